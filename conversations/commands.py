@@ -1,0 +1,31 @@
+"""The commands a person can type, as they stand in menus and in /help."""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """``description`` stands in the menu (at most 256 characters); ``menu`` is False for what /help alone lists."""
+
+    name: str
+    description: str
+    menu: bool = True
+
+
+COMMANDS = (
+    Command("start", "Say hello and show what we can do"),
+    Command("practice", "Start a mock interview: /practice crm 1, or surprise"),
+    Command("resume", "Go on where you left off"),
+    Command("hint", "Get a hint for the question you are on"),
+    Command("skip", "Skip this question or follow-up"),
+    Command("retry", "Try the same question again"),
+    Command("pause", "Put the interview aside; it stays as it is"),
+    Command("stop", "End the interview now and see the report"),
+    Command("cancel", "Leave what you are doing, without a report"),
+    Command("history", "See your finished and unfinished interviews"),
+    Command("transcript", "Read one interview again: /transcript 3"),
+    Command("settings", "Choose follow-ups and self-rating"),
+    Command("privacy", "What is stored, where, and who can see it"),
+    Command("export", "Get everything that is stored about you"),
+    Command("forget", "Delete everything that is stored about you"),
+    Command("help", "Show all commands"),
+)

@@ -1,0 +1,1 @@
+"""One mock interview, from the choice of a competency to its report."""

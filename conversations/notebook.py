@@ -1,0 +1,96 @@
+"""Everything that is known about one person: the unit of storage, changed by one atomic commit at a time."""
+
+from datetime import datetime
+
+from msgspec import Struct, field
+
+from conversations.interview.record import Interview
+from conversations.replies import Reply
+
+
+class Parcel(Struct, frozen=True):
+    """A reply on its way. ``number`` grows per person; ``event`` is the id of the event that earned it."""
+
+    number: int
+    reply: Reply
+    event: int | None = None
+
+
+class Settings(Struct):
+    """What a person chose about how the coach behaves."""
+
+    all_probes: bool = False
+    self_rating: bool = True
+
+
+class QuestionResult(Struct, frozen=True):
+    """How one question of a finished interview went, kept in the index.
+
+    ``score`` is the share of the level's behaviors shown, touched ones counting half, 0 to 1; None when unjudged.
+    ``shown`` and ``touched`` are behavior ids; ``slots`` the parts of a STAR answer that were there.
+    """
+
+    question: str
+    attempt: int = 1
+    score: float | None = None
+    shown: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    reads_like: int | None = None
+    rating: int | None = None
+
+
+class Summary(Struct, frozen=True):
+    """One line of the history. ``complete`` is False when it was ended without a report."""
+
+    number: int
+    competency: str
+    level: int
+    mode: str
+    started: datetime
+    finished: datetime
+    complete: bool
+    results: tuple[QuestionResult, ...] = ()
+    assignment: str | None = None
+
+
+class Notebook(Struct):
+    """One person's notebook.
+
+    ``foreground`` names the conversation that gets what the person types ("" for none). ``asked`` maps a question id
+    to when it was last asked. ``finished`` holds interviews that the store archives with this commit; the store empties
+    it. ``forgotten`` makes the store delete everything about the person instead of storing. ``outbox`` holds the replies of the last event and all that are not delivered yet. ``unreachable`` is set when
+    the person blocked the coach.
+    """
+
+    person: str
+    created: datetime
+    version: int = 1
+    name: str = ""
+    seen: datetime | None = None
+    last_event: int | None = None
+    outbox: list[Parcel] = field(default_factory=list)
+    next_parcel: int = 1
+    unreachable: bool = False
+    foreground: str = ""
+    settings: Settings = field(default_factory=Settings)
+    interview: Interview | None = None
+    next_interview: int = 1
+    finished: list[Interview] = field(default_factory=list)
+    history: list[Summary] = field(default_factory=list)
+    asked: dict[str, datetime] = field(default_factory=dict)
+    forgetting: bool = False
+    forgotten: bool = False
+
+    def post(self, replies: list[Reply], event: int | None) -> list[Parcel]:
+        """Puts replies in the outbox, to be delivered after the commit."""
+        parcels = [Parcel(self.next_parcel + place, reply, event) for place, reply in enumerate(replies)]
+        self.outbox.extend(parcels)
+        self.next_parcel += len(parcels)
+        return parcels
+
+    def prune(self, delivered: int) -> None:
+        """Drops parcels up to ``delivered`` that no repeated event can ask for again."""
+        self.outbox = [
+            p for p in self.outbox if p.number > delivered or (p.event is not None and p.event == self.last_event)
+        ]
