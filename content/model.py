@@ -5,14 +5,18 @@ Unknown fields are refused, so that a misspelt field is found when the pack is c
 """
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
 Identifier = Annotated[
     str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40, description="Stable id in kebab-case.")
 ]
-Words = Annotated[str, Meta(min_length=1, description="Plain text that a person reads, without markup.")]
+# Starts with a visible character; no control character but the line break: stores and messengers choke on others.
+_READABLE = r"^[^\s\x00-\x1f\x7f][^\x00-\x09\x0b-\x1f\x7f]*$"
+Label = Annotated[str, Meta(pattern=_READABLE, max_length=64, description="A few words that fit a button or heading.")]
+Words = Annotated[str, Meta(pattern=_READABLE, max_length=1000, description="Plain text for a person, no markup.")]
+Passage = Annotated[str, Meta(pattern=_READABLE, max_length=3000, description="Longer plain text, no markup.")]
 LevelNumber = Annotated[int, Meta(ge=1, le=5, description="Proficiency level, 1 (introductory) to 5 (expert).")]
 
 
@@ -48,7 +52,13 @@ class Behavior(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Identifier
     text: Words
-    listens_for: Annotated[str, Meta(description="One line: what an interviewer listens for, in everyday words.")] = ""
+    listens_for: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            description="What an interviewer listens for, in everyday words, to end 'a level 3 answer would add …'.",
+        ),
+    ] = ""
 
 
 class Level(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,7 +74,7 @@ class Competency(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kin
     """A competency with its levels. ``questions`` belong to every level and come after a level's own."""
 
     id: Identifier
-    name: Words
+    name: Label
     description: Words
     source: Words
     levels: Annotated[tuple[Level, ...], Meta(min_length=1)]
@@ -84,8 +94,8 @@ class ModelAnswer(Struct, frozen=True, forbid_unknown_fields=True):
 
     question: Identifier
     level: LevelNumber
-    trade: Words
-    text: Words
+    trade: Label
+    text: Passage
 
 
 class ModelAnswers(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="model-answers"):
@@ -119,19 +129,42 @@ class Deck(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", ta
     """A deck of flashcards. ``rating_question`` and ``rating_labels`` are the wording under a card (1 lowest)."""
 
     id: Identifier
-    title: Words
+    title: Label
     source: Words
     cards: Annotated[tuple[Card, ...], Meta(min_length=1)]
     rating_question: str = "How well did you know this?"
     rating_labels: tuple[str, str, str, str, str] = ("Not at all", "", "", "", "Perfectly")
 
 
+class Part(NamedTuple):
+    """One named part of a definition, such as the Goals of G-SPOT."""
+
+    term: str
+    text: str
+
+
 class Definition(Struct, frozen=True, forbid_unknown_fields=True):
-    """One author's view of a term; ``author`` is empty when the source names none. Paragraphs as in the source."""
+    """One author's view of a term, paragraph by paragraph as in the source.
+
+    ``author`` is empty when the source names none. ``terms`` name the paragraphs that are parts, in their order:
+    the term "Goals" belongs to the one paragraph that starts with "Goals: ".
+    """
 
     id: Identifier
-    author: str
-    paragraphs: Annotated[tuple[Words, ...], Meta(min_length=1)]
+    author: Annotated[str, Meta(max_length=64)]
+    paragraphs: Annotated[tuple[Passage, ...], Meta(min_length=1)]
+    terms: tuple[Label, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts in order, each with its paragraph's text after the term. Empty when there are none."""
+        heads = {term: f"{term}: " for term in self.terms}
+        return tuple(
+            Part(term, paragraph.removeprefix(head))
+            for term, head in heads.items()
+            for paragraph in self.paragraphs
+            if paragraph.startswith(head)
+        )
 
 
 class Idea(Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,15 +180,20 @@ class Definitions(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ki
     """The definitions of one term, their key ideas, and the prompts a person is drilled with."""
 
     id: Identifier
-    term: Words
+    term: Label
     source: Words
-    prompts: tuple[Words, ...]
+    prompts: Annotated[tuple[Words, ...], Meta(min_length=1)]
     definitions: Annotated[tuple[Definition, ...], Meta(min_length=1)]
     ideas: tuple[Idea, ...]
 
 
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="lexicon"):
-    """Concepts shared by all cues: how people really say a thing. Several lexicon packs are merged."""
+    """Concepts shared by all cues: how people really say a thing. Several lexicon packs are merged, concept by concept.
+
+    A phrase is one or more words in their base form; every inflection, British or American, matches. Inside a phrase
+    ``ring/call/phone`` gives alternatives for one word, ``*`` lets 0 to 3 words pass, ``=leads`` wants exactly that
+    form, ``#`` is any number, and ``@concept`` alone takes in another concept's phrases.
+    """
 
     id: Identifier
     concepts: dict[Identifier, tuple[Words, ...]]
@@ -164,12 +202,16 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind",
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     """One way of saying that a behavior happened: groups that must all meet within ``within`` words.
 
-    A group is alternatives separated by ``|``; an alternative is ``@concept`` from the lexicon or a phrase.
+    A group is alternatives separated by ``|``; an alternative is ``@concept`` from the lexicon or a phrase in its
+    notation. Words that are denied, imagined, somebody else's or pasted do not count, save in a group that starts
+    with ``~``: what it names may be anybody's (their need, the clumsy process). ``none`` holds groups that must not
+    be met in the same stretch.
     """
 
     all: Annotated[tuple[Words, ...], Meta(min_length=1)]
-    within: Annotated[int, Meta(ge=1, le=200, description="Window in words.")] = 30
-    weight: Annotated[float, Meta(gt=0, le=1, description="How much this cue alone says, 0 to 1.")] = 1.0
+    within: Annotated[int, Meta(ge=1, le=400, description="Window in words; hits may cross sentence ends.")] = 30
+    weight: Annotated[float, Meta(gt=0, le=1, description="How much this cue alone says, 0 to 1; 0.5 is shown.")] = 0.7
+    none: tuple[Words, ...] = ()
 
 
 class Cues(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="cues"):
