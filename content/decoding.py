@@ -12,7 +12,6 @@ from content.model import Label, Pack, Passage, Words
 from content.reading import parse
 
 KINDS: dict[str, type[Pack]] = {str(kind.__struct_config__.tag): kind for kind in get_args(Pack)}
-_DECODER = msgspec.json.Decoder(Pack)
 _LEFT_OUT = object()
 _IN_WORDS = {
     "`str`": "text in quotes",
@@ -35,11 +34,11 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes) -> Decoded:
     """The pack in ``data``. Raises `content.reading.UnreadableError` when it is not JSON."""
+    value, doubled = parse(data)
     try:
-        return Decoded(_DECODER.decode(data), [])
-    except (msgspec.DecodeError, RecursionError):
-        value, findings = parse(data)
-    form = _Form(findings)
+        return Decoded(msgspec.convert(value, Pack), doubled)
+    except msgspec.ValidationError:
+        form = _Form(doubled)
     kept = form.pack(value)
     if kept is _LEFT_OUT:
         return Decoded(None, form.findings)

@@ -54,7 +54,7 @@ def import_competency(text: str, *, short_id: str = "", source: str = "") -> Imp
     Nothing is raised: every line that does not fit is named in the faults.
     """
     reader = _Reader()
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and line.strip().lower() not in _PAGE_FURNITURE:
             reader.read(number, line.strip())
     return reader.finish(short_id, source)
@@ -105,6 +105,7 @@ class _Reader:
         self.questions = self.shared  # where the next question goes
         self.section: _Section | None = None
         self.last_line = 0
+        self.stray = False
         self.faults: list[LineFault] = []
 
     def read(self, number: int, line: str) -> None:
@@ -119,9 +120,14 @@ class _Reader:
         elif not self.description and not self.levels and self.section is None:
             self.description = line
         elif self.section is None:
-            self._fault(f"expected a level or a heading such as BEHAVIORS, found “{_short(line)}”")
+            self._note_stray(line)
         else:
             self._read_item(line)
+
+    def _note_stray(self, line: str) -> None:
+        if not self.stray:  # a page of prose is one fault, not one for each of its lines
+            self._fault(f"expected a level or a heading such as BEHAVIORS, found “{_short(line)}”")
+        self.stray = True
 
     def _read_name(self, line: str, *, known: bool) -> None:
         if known:
@@ -177,7 +183,7 @@ class _Reader:
         self._miss_what_is_missing()
         competency = None
         if self.name and self.levels:
-            prefix = short_id or initials(self.name)
+            prefix = short_id or initials(self.name) or "unnamed"
             competency = Competency(
                 id=prefix,
                 name=self.name,

@@ -84,7 +84,8 @@ def load(*folders: Path) -> Library:
     A pack with a fault is left out as a whole, and a pack that uses an id already taken never replaces the other.
     """
     with as_file(files("content") / "packs") as built_in:
-        return _assemble([*_read(built_in, "built-in "), *chain.from_iterable(map(_read, folders))])
+        further = [folder for folder in dict.fromkeys(folders) if folder.resolve() != built_in.resolve()]
+        return _assemble([*_read(built_in, "built-in "), *chain.from_iterable(map(_read, further))])
 
 
 def load_only(*folders: Path) -> Library:

@@ -42,9 +42,9 @@ def pack_files(folder: Path) -> list[Path]:
 def read_bytes(file: Path) -> bytes:
     """What is in the file; a link is followed. Raises `UnreadableError` when it cannot hold a pack."""
     try:
-        if not file.exists():
+        if file.is_symlink() and not file.exists():
             raise UnreadableError("this link leads nowhere", "Mend or remove the link")
-        if not file.is_file():
+        if file.exists() and not file.is_file():
             raise UnreadableError("this is not a regular file", "Remove it from the folder")
         if file.stat().st_size > LARGEST_PACK:
             raise UnreadableError(
