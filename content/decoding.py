@@ -133,6 +133,9 @@ def _in_words(error: str, kind: Any) -> tuple[str, str]:
         if "a-z0-9" in what:
             return "is not a usable id", "Use lower-case letters, digits and single hyphens, such as crm-l1-b2"
         return "is empty, starts with a space or holds a control character", "Write plain text without tabs"
+    what = what.split(", got ")[0]
+    unit = "characters" if "`str`" in what else "entries"
     for code, words in _IN_WORDS.items():
         what = what.replace(code, words)
-    return f"should be {what.split(', got ')[0]}", "Correct the value"
+    what = what.replace("of length >= ", "with at least ").replace("of length <= ", "with at most ")
+    return f"should be {what} {unit}" if "with at" in what else f"should be {what}", "Correct the value"
