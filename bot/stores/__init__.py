@@ -6,21 +6,23 @@ from datetime import datetime
 from typing import Protocol
 
 from conversations.interview.record import Interview
-from conversations.notebook import Notebook
+from conversations.notebook import Notebook, Parcel
 
 
 class StoreError(Exception):
     """The store cannot be used; the message says what happened and what to do, for the operator."""
 
 
-class Damaged(StoreError):
-    """What is stored about a person cannot be read; it was set aside, untouched."""
+class DamagedError(StoreError):
+    """What is stored under this name cannot be read; it is left as it is."""
 
 
 class Store(Protocol):
     """A store of notebooks.
 
-    ``person`` is a key such as ``terminal`` or ``telegram-12345``: lower-case letters, digits and hyphens.
+    ``person`` is a key such as ``terminal`` or ``telegram-12345``: lower-case letters, digits and hyphens. Every
+    method raises `StoreError` when the store cannot be used (a full disk, a lost connection) or the key is not one;
+    what was committed before is then untouched.
     """
 
     async def start(self) -> None:
@@ -32,18 +34,24 @@ class Store(Protocol):
     def open(self, person: str, now: datetime) -> AbstractAsyncContextManager[Notebook]:
         """The person's notebook (a new one for a new person), for one change at a time.
 
-        Leaving the block commits atomically and durably: first ``notebook.finished`` is archived (each interview under
-        its number, an earlier one with the same number replaced) and emptied, then the notebook is stored. When
-        ``notebook.forgotten`` is set, everything about the person is deleted instead (as `forget`). An exception
-        leaves everything as it was and passes on. An unchanged notebook is not written. Others' notebooks are opened in parallel.
+        Leaving the block commits atomically and durably: the notebook is stored and ``notebook.finished`` archived
+        (each interview under its number, an earlier one with that number replaced). When ``notebook.forgotten`` is set,
+        everything about the person is deleted instead (as `forget`). An exception leaves everything as it was and
+        passes on. An unchanged notebook is not written. Others' notebooks are opened in parallel.
+
+        Parcels that were delivered have left the outbox (`Notebook.prune`). When the stored notebook cannot be read,
+        it is set aside and logged, and a new one with ``began_anew`` is given; archived interviews stay.
         """
         ...
 
     async def read(self, person: str) -> Notebook | None:
-        """The committed notebook, without waiting for whoever has it open; None when there is none."""
+        """The committed notebook, without waiting for whoever has it open; None when there is none.
+
+        Raises `DamagedError` when it cannot be read.
+        """
 
     async def archived(self, person: str, number: int) -> Interview | None:
-        """A finished interview; None when there is none of that number."""
+        """A finished interview; None when there is none of that number. Raises `DamagedError` if it cannot be read."""
 
     def people(self) -> AsyncIterator[str]:
         """The keys of all notebooks, in no order."""
@@ -55,5 +63,5 @@ class Store(Protocol):
     async def delivered(self, person: str, number: int) -> None:
         """Notes that the person's parcels up to ``number`` were delivered. Survives the death of the process."""
 
-    async def undelivered(self) -> list[str]:
-        """The people whose outbox holds parcels that were not delivered when the last process ended."""
+    async def undelivered(self) -> dict[str, list[Parcel]]:
+        """The parcels not delivered yet, in order, by person; costs what is pending, not what is stored."""

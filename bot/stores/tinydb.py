@@ -1,0 +1,212 @@
+"""The default store: one small TinyDB file per notebook and per finished interview, below one data folder."""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import structlog
+from filelock import FileLock, Timeout
+
+from bot.stores import DamagedError, StoreError
+from bot.stores.deliveries import Deliveries
+from bot.stores.disk import empty, explained, flush_seconds, get, put, sync_folder
+from bot.stores.forms import Document, document_of, interview_of, notebook_of
+from bot.stores.layout import NOTEBOOK, Layout
+from bot.stores.turns import Turns
+from conversations.interview.record import Interview
+from conversations.notebook import Notebook, Parcel
+
+log = structlog.get_logger(__name__)
+Done = TypeVar("Done")
+
+# Where flushing is slow (spinning and network disks), commits wait in threads, so that several people's waits overlap
+# and the event loop goes on. Where it is quick, the hop into a thread costs more than it gains. Reads stay on the loop:
+# a small file, mostly from the page cache.
+WRITERS = 8
+SLOW_FLUSH = 0.001  # seconds
+
+
+class TinyDBStore:
+    """A `Store` in a folder. Reading works without `start`, also beside the process that has the folder open."""
+
+    def __init__(self, folder: Path) -> None:
+        self._layout = Layout(folder)
+        self._lock = FileLock(self._layout.lock, timeout=0, thread_local=False)
+        self._deliveries = Deliveries(self._layout.deliveries)
+        self._turns = Turns()
+        self._started = False
+        self._writers: ThreadPoolExecutor | None = None
+
+    async def start(self) -> None:
+        with explained(self._layout.root):
+            self._layout.make()
+            self._take_lock()
+            try:
+                empty(self._layout.aside)
+                empty(self._layout.forgotten)
+                self._deliveries.start()
+                if flush_seconds(self._layout.aside) > SLOW_FLUSH:
+                    self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
+            except OSError:
+                self._lock.release()
+                raise
+        self._started = True
+
+    async def stop(self) -> None:
+        if self._writers is not None:
+            self._writers.shutdown()
+            self._writers = None
+        if self._started:
+            self._started = False
+            self._deliveries.stop()
+            self._lock.release()
+
+    @asynccontextmanager
+    async def open(self, person: str, now: datetime) -> AsyncIterator[Notebook]:
+        folder = self._layout.person(person)
+        async with self._turns.of(person):
+            with explained(self._layout.root):
+                notebook = await self._begin(person, now)
+            before, next_parcel = document_of(notebook), notebook.next_parcel
+            yield notebook
+            with explained(self._layout.root):
+                if notebook.forgotten:
+                    await self._erase(person)
+                elif (document := document_of(notebook)) != before:
+                    if notebook.next_parcel > next_parcel:
+                        self._deliveries.post(person, next_parcel, notebook.next_parcel - 1)
+                    await self._on_disk(lambda: self._commit(folder, notebook, document))
+
+    async def read(self, person: str) -> Notebook | None:
+        with explained(self._layout.root):
+            return self._load(person)
+
+    async def archived(self, person: str, number: int) -> Interview | None:
+        with explained(self._layout.root):
+            notebook = self._load(person)
+            for interview in notebook.finished if notebook else ():
+                if interview.number == number:
+                    return interview
+            path = self._layout.interview(person, number)
+            document = get(path, self._layout.aside, "interview")
+            return None if document is None else interview_of(document, str(path))
+
+    async def people(self) -> AsyncIterator[str]:
+        with explained(self._layout.root):
+            shards = list(self._layout.people.iterdir())
+        for shard in shards:
+            with explained(self._layout.root):
+                keys = [folder.name for folder in shard.iterdir() if (folder / NOTEBOOK).exists()]
+            for key in keys:
+                yield key
+            await asyncio.sleep(0)  # a large store must not hold up the event loop
+
+    async def forget(self, person: str) -> None:
+        self._layout.person(person)
+        async with self._turns.of(person):
+            with explained(self._layout.root):
+                await self._erase(person)
+
+    async def delivered(self, person: str, number: int) -> None:
+        self._deliveries.delivered(person, number)
+
+    async def undelivered(self) -> dict[str, list[Parcel]]:
+        waiting = {}
+        for person in self._deliveries.people():
+            try:
+                notebook = await self.read(person)
+            except DamagedError as damage:
+                log.error("cannot deliver", person=person, reason=str(damage))
+                continue
+            last = self._deliveries.last_delivered(person) or 0
+            parcels = [parcel for parcel in notebook.outbox if parcel.number > last] if notebook else []
+            if parcels:
+                waiting[person] = parcels
+        return waiting
+
+    # What follows runs within `explained`.
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock.acquire()
+        except Timeout as taken:
+            raise StoreError(
+                f"{self._layout.root} is in use by another coach. Stop that one, or name another folder in DATA_DIR."
+            ) from taken
+
+    def _load(self, person: str) -> Notebook | None:
+        path = self._layout.notebook(person)
+        document = get(path, self._layout.aside, "notebook")
+        if document is not None:
+            return notebook_of(document, str(path))
+        self._layout.people.stat()  # a vanished folder must not look like a new person
+        return None
+
+    async def _begin(self, person: str, now: datetime) -> Notebook:
+        if not self._started:
+            raise StoreError(f"{self._layout.root} is not open.")
+        try:
+            notebook = self._load(person) or Notebook(person, created=now)
+        except DamagedError as damage:
+            notebook = self._begin_anew(person, now, damage)
+        if notebook.finished:  # the process died between the commit and the archive
+            await self._on_disk(lambda: self._archive(self._layout.person(person), notebook))
+        delivered = self._deliveries.last_delivered(person)
+        notebook.prune(notebook.next_parcel if delivered is None else delivered)
+        return notebook
+
+    def _begin_anew(self, person: str, now: datetime, damage: DamagedError) -> Notebook:
+        kept = self._layout.set_aside(self._layout.notebook(person), now)
+        log.error(
+            "damaged notebook set aside, the person begins anew", person=person, kept=str(kept), reason=str(damage)
+        )
+        first_free = max(self._layout.numbers(person), default=0) + 1
+        return Notebook(person, created=now, began_anew=True, next_interview=first_free)
+
+    def _commit(self, folder: Path, notebook: Notebook, document: Document) -> None:
+        """Storing the notebook is the commit; interviews finished by it are in it until their own files stand."""
+        self._layout.make_person(notebook.person)
+        put(folder / NOTEBOOK, self._layout.aside, "notebook", document)
+        if notebook.finished:
+            try:
+                self._archive(folder, notebook)
+            except OSError as fault:
+                log.warning("archiving is put off", person=notebook.person, reason=fault.strerror)
+
+    def _archive(self, folder: Path, notebook: Notebook) -> None:
+        for interview in notebook.finished:
+            path = self._layout.interview(notebook.person, interview.number)
+            put(path, self._layout.aside, "interview", document_of(interview))
+        notebook.finished = []
+        put(folder / NOTEBOOK, self._layout.aside, "notebook", document_of(notebook))
+
+    async def _erase(self, person: str) -> None:
+        self._deliveries.forget(person)
+        await self._on_disk(lambda: self._remove(self._layout.person(person)))
+
+    def _remove(self, folder: Path) -> None:
+        """One rename takes everything away; what a killed deletion leaves is deleted at the next start."""
+        if not folder.exists():
+            return
+        doomed = Path(tempfile.mkdtemp(dir=self._layout.forgotten))
+        folder.replace(doomed)
+        sync_folder(folder.parent)
+        shutil.rmtree(doomed)
+
+    async def _on_disk(self, work: Callable[[], Done]) -> Done:
+        """Work of the disk, finished before the person's turn ends even when the caller is cancelled."""
+        if self._writers is None:
+            return work()
+        running = asyncio.get_running_loop().run_in_executor(self._writers, work)
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            await asyncio.wait([running])
+            running.exception()  # looked at, so that asyncio does not complain about it
+            raise

@@ -1,0 +1,1 @@
+"""The tests of the coach; the folders mirror bot/, conversations/ and content/."""
