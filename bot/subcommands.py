@@ -1,0 +1,126 @@
+"""What `python -m bot` can do; each command imports its parts when it runs, so that none waits for another's."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.arguments import Parser
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from bot.settings import Settings
+
+EXPORTS = "exports"  # the folder below DATA_DIR for files that a person asked for
+
+
+class Subcommand(NamedTuple):
+    """``run`` takes the arguments after the command's name and returns the exit status."""
+
+    summary: str
+    run: Callable[[list[str]], int]
+
+
+def _run(arguments: list[str]) -> int:
+    _no_arguments("run", SUBCOMMANDS["run"].summary, arguments)
+    settings = _settings()
+    return _serve(settings) if settings.telegram_bot_token else _sit(settings)
+
+
+def _practice(arguments: list[str]) -> int:
+    _no_arguments("practice", SUBCOMMANDS["practice"].summary, arguments)
+    return _sit(_settings())
+
+
+def _check(arguments: list[str]) -> int:
+    return _judge(["check", *arguments])
+
+
+def _explain(arguments: list[str]) -> int:
+    return _judge(["explain", *arguments])
+
+
+def _content(arguments: list[str]) -> int:
+    from bot.content_command import run
+
+    return run(arguments, extra=_settings().content_dir, out=sys.stdout)
+
+
+def _transcripts(arguments: list[str]) -> int:
+    from bot.transcripts_command import run
+
+    return run(arguments, settings=_settings(), out=sys.stdout)
+
+
+SUBCOMMANDS = {
+    "run": Subcommand("start the bot if TELEGRAM_BOT_TOKEN is set, else practice in this terminal", _run),
+    "practice": Subcommand("practice in this terminal, also when a token is set", _practice),
+    "transcripts": Subcommand("print what is stored about a person", _transcripts),
+    "content": Subcommand("check packs, print their schema, begin one from plain text", _content),
+    "check": Subcommand("judge a file of answers, recalled lists or ideas", _check),
+    "explain": Subcommand("show which words of an answer count for what", _explain),
+}
+ALIASES = {"practise": "practice"}
+
+
+def _no_arguments(name: str, summary: str, arguments: list[str]) -> None:
+    Parser(prog=f"python -m bot {name}", description=f"{summary[:1].upper()}{summary[1:]}.").parse_args(arguments)
+
+
+def _settings() -> "Settings":
+    from bot.logging import configure
+    from bot.settings import load
+
+    settings = load()
+    configure(settings.log_level)
+    return settings
+
+
+def _judge(arguments: list[str]) -> int:
+    from bot.assembly import load_library
+    from bot.check_command import run
+
+    return run(arguments, library=load_library(_settings()), stdin=sys.stdin, out=sys.stdout)
+
+
+def _sit(settings: "Settings") -> int:
+    import asyncio
+
+    from bot.assembly import assembled, now
+    from bot.terminal.application import run
+
+    async def sit() -> int:
+        async with assembled(settings) as coach:
+            return await run(coach.reception, coach.store, now, settings.data_dir / EXPORTS, _how_to_start())
+
+    return asyncio.run(sit())
+
+
+def _serve(settings: "Settings") -> int:
+    import asyncio
+
+    from bot.assembly import assembled
+    from bot.telegram.application import run
+
+    async def serve() -> int:
+        async with assembled(settings) as coach:
+            return await run(settings, coach.reception, coach.store)
+
+    with asyncio.Runner(loop_factory=_fast_loop()) as runner:
+        return runner.run(serve())
+
+
+def _fast_loop() -> "Callable[[], asyncio.AbstractEventLoop] | None":
+    """uvloop's, where it is installed; it does not exist for Windows."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        return None
+    return new_event_loop
+
+
+def _how_to_start() -> str:
+    """The command that this process was started by, as a person would type it."""
+    name = Path(sys.argv[0]).stem
+    return name if name == "interview-coach" else "make run"

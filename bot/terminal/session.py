@@ -1,0 +1,120 @@
+"""A sitting at a terminal: what is typed goes to the reception, what comes back is shown."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+
+from bot.reception import Reception
+from bot.stores import Store, StoreError
+from bot.terminal import texts
+from bot.terminal.attachments import save
+from bot.terminal.choices import Screen, unquoted
+from bot.terminal.seat import Terminal
+from conversations.events import Event, Happening, Pressed, Said
+from conversations.replies import Reply
+
+PERSON = "terminal"
+LEAVE = ("/quit", "/exit")
+
+log = structlog.get_logger(__name__)
+
+
+class Session:
+    """One person's sitting. ``exports`` is where files go, ``again`` the command that starts the next sitting."""
+
+    def __init__(
+        self,
+        terminal: Terminal,
+        reception: Reception,
+        store: Store,
+        clock: Callable[[], datetime],
+        exports: Path,
+        again: str,
+    ) -> None:
+        self.terminal = terminal
+        self.reception = reception
+        self.store = store
+        self.clock = clock
+        self.exports = exports
+        self.again = again
+        self.screen = Screen()
+
+    async def run(self) -> None:
+        """From the first screen until the person leaves. Raises `StoreError` when nobody is there to try again."""
+        if self.terminal.asks_again:
+            self.terminal.tell(texts.KEYS)
+        await self._happen(self._said("/resume" if await self._waiting() else "/start"))
+        unsent, leaving = "", False
+        while typed := await self.terminal.read(unsent):
+            if typed.interrupted:
+                if leaving:
+                    break
+                await self._pause()
+                unsent, leaving = typed.text, True
+            elif typed.text.strip().casefold() in LEAVE:
+                break
+            else:
+                unsent, leaving = "" if await self._take(typed.text) else typed.text, False
+        self.terminal.tell(texts.goodbye(self.again, waiting=await self._waiting()))
+
+    async def _take(self, typed: str) -> bool:
+        stored = await self._happen(self._understood(typed))
+        if typed.strip().casefold() == "/help":
+            self.terminal.tell(texts.MORE_KEYS)
+        return stored
+
+    def _understood(self, typed: str) -> Happening:
+        words = unquoted(typed, self.screen)
+        if words is not None:
+            return self._said(words)
+        choice = self.screen.meant(typed)
+        return Pressed(choice.id, self.clock()) if choice else self._said(typed)
+
+    def _said(self, words: str) -> Said:
+        return Said(words, self.clock())
+
+    async def _happen(self, happening: Happening) -> bool:
+        """Whether it was stored; what it earned is then on the screen."""
+        try:
+            parcels = await self.reception.receive(Event(PERSON, happening))
+        except Exception as failure:
+            if not self.terminal.asks_again:
+                raise
+            self._explain(failure, happening)
+            return False
+        replies = [parcel.reply for parcel in parcels]
+        self.screen = Screen(replies)
+        self.terminal.show(replies, self.screen)
+        self._save_attachments(replies)
+        if parcels:
+            await self.store.delivered(PERSON, parcels[-1].number)
+        return True
+
+    def _explain(self, failure: Exception, happening: Happening) -> None:
+        if isinstance(failure, StoreError):
+            self.terminal.tell(str(failure))
+        else:
+            log.error("event failed", person=PERSON, happening=type(happening).__name__, exc_info=failure)
+            self.terminal.tell(texts.SOMETHING_BROKE)
+        self.terminal.tell(texts.NOT_STORED)
+
+    def _save_attachments(self, replies: list[Reply]) -> None:
+        for attachment in (reply.attachment for reply in replies if reply.attachment):
+            try:
+                path = save(attachment, self.exports)
+            except OSError as failure:
+                self.terminal.tell(texts.file_not_saved(failure.strerror or str(failure)))
+            else:
+                self.terminal.tell(texts.file_saved(path))
+
+    async def _pause(self) -> None:
+        notebook = await self.store.read(PERSON)
+        if notebook and notebook.interview and not notebook.interview.paused:
+            await self._happen(self._said("/pause"))
+        self.terminal.tell(texts.LEAVE_HOW)
+
+    async def _waiting(self) -> bool:
+        notebook = await self.store.read(PERSON)
+        return notebook is not None and notebook.interview is not None
