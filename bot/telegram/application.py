@@ -1,0 +1,172 @@
+"""Puts the Telegram edge together, runs it until it is told to stop, and leaves nothing undone behind."""
+
+import asyncio
+import hmac
+import random
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+
+from bot.stores import Store
+from bot.telegram.api import ALLOWED_UPDATES, Api
+from bot.telegram.delivery import Delivery
+from bot.telegram.intake import Desk, Intake
+from bot.telegram.mailbox import Mailbox
+from bot.telegram.menus import set_menus
+from bot.telegram.pace import Limits
+from bot.telegram.polling import Polling, SecondPollerError
+from bot.telegram.translation import Me, chat_of
+from bot.telegram.webhook import Webhook
+from conversations.replies import Attachment
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+DRAIN_SECONDS, FLUSH_SECONDS, CONFIRM_SECONDS = 2.5, 1.5, 0.7  # together under five
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+
+BAD_TOKEN = "TELEGRAM_BOT_TOKEN: Telegram does not know this token. Copy it again from @BotFather."  # noqa: S105
+TWO_POLLERS = (
+    "Another process takes the updates of this bot, so this one stops. "
+    "Run one at a time, or set WEBHOOK_URL to run several of them."
+)
+
+
+async def run(settings: "Settings", reception: Desk, store: Store) -> int:
+    """Serves Telegram until SIGTERM or SIGINT; the exit status as of `serve`. ``store`` is started."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        return await serve(settings, reception, store, stop)
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
+
+
+async def serve(
+    settings: "Settings", reception: Desk, store: Store, stop: asyncio.Event, limits: Limits | None = None
+) -> int:
+    """Serves Telegram until ``stop`` is set; the exit status: 0, 1 when another poller is in the way, 2 for a wrong
+    token. What is under way is then committed and sent, within five seconds."""
+    api = Api(settings.telegram_bot_token or "", settings.telegram_api_url)
+    try:
+        if await _unless_stopped(stop, _insist(api.initialize)):
+            await _connected(settings, reception, store, api, limits or Limits(), stop)
+    except InvalidToken:
+        print(BAD_TOKEN, file=sys.stderr)
+        return 2
+    except SecondPollerError:
+        print(TWO_POLLERS, file=sys.stderr)
+        return 1
+    finally:
+        await api.shutdown()
+    return 0
+
+
+async def _connected(
+    settings: "Settings", reception: Desk, store: Store, api: Api, limits: Limits, stop: asyncio.Event
+) -> None:
+    mailbox = Mailbox(store, reception.clock)
+    delivery = Delivery(api, mailbox, _file, limits)
+    intake = Intake(Me(api.id, api.username), reception, mailbox, delivery, reception.clock)
+    for person, parcels in (await store.undelivered()).items():
+        if (chat := chat_of(person)) is not None:
+            delivery.post(person, chat, parcels)
+    menus = asyncio.create_task(set_menus(api))
+    log.info("the coach is on Telegram", bot=api.username, by="webhook" if settings.webhook_url else "polling")
+    try:
+        if settings.webhook_url:
+            await _push(settings, api, intake, delivery, stop)
+        else:
+            await _poll(api, intake, delivery, stop)
+    finally:
+        menus.cancel()
+        await asyncio.gather(menus, return_exceptions=True)
+        await intake.stop()
+        await delivery.stop()
+
+
+async def _poll(api: Api, intake: Intake, delivery: Delivery, stop: asyncio.Event) -> None:
+    polling = Polling(api, intake)
+    if await _unless_stopped(stop, _insist(api.delete_webhook)):
+        await _unless_stopped(stop, polling.run())
+    await _finish(intake, delivery)
+    with suppress(TelegramError, TimeoutError):
+        async with asyncio.timeout(CONFIRM_SECONDS):
+            await polling.confirm()
+
+
+async def _push(settings: "Settings", api: Api, intake: Intake, delivery: Delivery, stop: asyncio.Event) -> None:
+    url, secret = settings.webhook_url or "", settings.webhook_secret or _secret(settings.telegram_bot_token or "")
+    webhook = Webhook(intake, urlsplit(url).path or "/", secret)
+    await webhook.start("0.0.0.0", settings.port)  # noqa: S104 - a proxy or Telegram itself calls from outside
+    try:
+
+        async def register() -> None:
+            await api.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, max_connections=100)
+
+        if await _unless_stopped(stop, _insist(register)):
+            await stop.wait()
+        webhook.close()
+        await _finish(intake, delivery)
+    finally:
+        await webhook.stop()
+
+
+async def _finish(intake: Intake, delivery: Delivery) -> None:
+    """Commits what was taken in and sends what is ready, for as long as a supervisor has patience."""
+    for drained, seconds in ((intake.drained, DRAIN_SECONDS), (delivery.drained, FLUSH_SECONDS)):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await drained()
+
+
+async def _insist(call: Callable[[], Awaitable[object]]) -> None:
+    """Makes a call until Telegram can be reached. Raises `InvalidToken`."""
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await call()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("telegram cannot be reached, trying again", error=type(error).__name__)
+            await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
+
+
+async def _unless_stopped(stop: asyncio.Event, work: Awaitable[None]) -> bool:
+    """Whether the work came to its end before the coach was told to stop; it is cancelled then."""
+    working, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            await working
+        return working.done()
+    finally:
+        for task in (working, stopping):
+            task.cancel()
+        await asyncio.gather(working, stopping, return_exceptions=True)
+
+
+def _file(attachment: Attachment) -> bytes:
+    from bot.exports import render  # when a file is asked for, not at start
+
+    return render(attachment)
+
+
+def _secret(token: str) -> str:
+    """A secret that every replica derives alike, for operators who set none."""
+    return hmac.new(token.encode(), b"webhook", "sha256").hexdigest()

@@ -1,0 +1,158 @@
+"""The one place through which everything leaves: in order for each chat, at Telegram's pace, until it has arrived."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from typing import Any
+
+import structlog
+from msgspec import Struct
+
+from bot.stores import StoreError
+from bot.telegram import metrics
+from bot.telegram.api import Api
+from bot.telegram.attempts import Attempts, RefusedError, UnreachableError
+from bot.telegram.mailbox import Mailbox
+from bot.telegram.pace import Limits
+from bot.telegram.rendering import Outgoing, render
+from bot.telegram.screens import Screens
+from conversations.notebook import Parcel
+from conversations.replies import Attachment, Reply
+
+log = structlog.get_logger(__name__)
+
+MakeFile = Callable[[Attachment], bytes]
+
+
+class _Order(Struct, frozen=True):
+    """A parcel for a chat; one with the number 0 is in no outbox. ``edit`` is the message that it replaces."""
+
+    chat: int
+    parcel: Parcel
+    person: str = ""
+    edit: int | None = None
+
+    @property
+    def number(self) -> int:
+        return self.parcel.number
+
+
+class Delivery:
+    """Sends parcels. Each chat has a queue while it has something to send; ``screens`` learns what was shown."""
+
+    def __init__(self, api: Api, mailbox: Mailbox, make_file: MakeFile, limits: Limits | None = None) -> None:
+        self.screens = Screens()
+        self._api = api
+        self._mailbox = mailbox
+        self._make_file = make_file
+        self._attempts = Attempts(limits or Limits())
+        self._queues: dict[int, deque[_Order]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def post(self, person: str, chat: int, parcels: Iterable[Parcel], screen: int | None = None) -> None:
+        """Queues parcels. ``screen`` is the message whose button earned them, for a reply that replaces it."""
+        for parcel in parcels:
+            if self._is_queued(chat, parcel):
+                continue
+            if parcel.event is not None:
+                self.screens.posted(chat, parcel.number)
+            self._queue(_Order(chat, parcel, person, screen if parcel.reply.replace else None))
+
+    def tell(self, chat: int, text: str) -> None:
+        """Queues a sentence that is no reply to an event, unless something is on its way to that chat already."""
+        if chat not in self._queues:
+            self._queue(_Order(chat, Parcel(0, Reply(text))))
+
+    def stop_spinner(self, query: str) -> None:
+        """Tells Telegram that a tap was taken, so that its button stops spinning. Not worth a second attempt."""
+        self._start(self._answer(query))
+
+    async def drained(self) -> None:
+        """Returns when nothing waits to be sent."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def stop(self) -> None:
+        """Ends at once. What was not sent stays in the notebooks and is sent after the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _is_queued(self, chat: int, parcel: Parcel) -> bool:
+        return any(order.parcel == parcel for order in self._queues.get(chat, ()))
+
+    def _queue(self, order: _Order) -> None:
+        queue = self._queues.get(order.chat)
+        if queue is not None:
+            queue.append(order)
+        else:
+            self._queues[order.chat] = deque([order])
+            self._start(self._run(order.chat))
+
+    def _start(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _run(self, chat: int) -> None:
+        queue = self._queues[chat]
+        try:
+            while queue:
+                await self._deliver(queue[0])
+                queue.popleft()
+        finally:
+            del self._queues[chat]
+
+    async def _deliver(self, order: _Order) -> None:
+        self.screens.began(order.chat, order.number)
+        message, sure = None, False
+        try:
+            with metrics.DELIVERY_SECONDS.time():
+                message, sure = await self._show(order)
+            metrics.SENT.labels("delivered").inc()
+        except UnreachableError:
+            metrics.SENT.labels("blocked").inc()
+            await self._noted(self._mailbox.reach(order.person, reachable=False), order)
+        except RefusedError as refusal:
+            metrics.SENT.labels("refused").inc()
+            log.error("telegram refused a reply", person=order.person, parcel=order.number, reason=str(refusal))
+        except Exception as error:
+            metrics.SENT.labels("failed").inc()
+            log.error("a reply could not be made", person=order.person, parcel=order.number, error=type(error).__name__)
+        self.screens.shown(order.chat, order.number, message, sure=sure)
+        await self._noted(self._mailbox.delivered(order.person, order.number), order)
+
+    async def _show(self, order: _Order) -> tuple[int | None, bool]:
+        """Sends every part; the id of the last new message, and whether it is sure that none arrived twice."""
+        messages = render(order.parcel.reply)
+        if order.edit is not None and len(messages) == 1 and messages[0].can_replace:
+            fields = {"chat_id": order.chat, "message_id": order.edit, **messages[0].fields}
+            if await self._attempts.edit(order.chat, lambda: self._api.send("editMessageText", fields)):
+                return None, True
+        latest, all_sure = None, True
+        for message in messages:
+            call = await self._call(order.chat, message)
+            latest, sure = await self._attempts.send(order.chat, call)
+            all_sure &= sure
+        return latest, all_sure
+
+    async def _call(self, chat: int, message: Outgoing) -> Callable[[], Awaitable[int | None]]:
+        fields = {"chat_id": chat, **message.fields}
+        attachment = message.file
+        if attachment is None:
+            return lambda: self._api.send("sendMessage", fields)
+        content = await asyncio.to_thread(self._make_file, attachment)
+        return lambda: self._api.send_file(fields, attachment.filename, content)
+
+    async def _answer(self, query: str) -> None:
+        await self._attempts.once(lambda: self._api.send("answerCallbackQuery", {"callback_query_id": query}))
+
+    async def _noted(self, noting: Coroutine[Any, Any, None], order: _Order) -> None:
+        """Notes in the store what became of a parcel. When the store cannot, the parcel is sent again later."""
+        if not order.person or not order.number:
+            noting.close()
+            return
+        try:
+            await noting
+        except StoreError as error:
+            log.warning("a delivery could not be noted", person=order.person, parcel=order.number, error=str(error))

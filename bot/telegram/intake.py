@@ -1,0 +1,128 @@
+"""What happens to each update: its turn in the person's line, the desk, the commit, and the replies on their way."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Protocol
+
+import msgspec
+import structlog
+
+from bot.stores import StoreError
+from bot.telegram import metrics, texts
+from bot.telegram.delivery import Delivery
+from bot.telegram.lines import Lines
+from bot.telegram.mailbox import Mailbox
+from bot.telegram.translation import Addressed, Happened, Me, Reach, line_of, translate
+from conversations.events import Event, Said
+from conversations.notebook import Parcel
+
+log = structlog.get_logger(__name__)
+
+WORKERS = 64
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0  # seconds between attempts to commit
+ALBUMS_REMEMBERED = 2_000
+
+
+class Desk(Protocol):
+    """Whoever takes events and commits what they change; a `Reception`. ``clock`` gives aware UTC times."""
+
+    clock: Callable[[], datetime]
+
+    async def receive(self, event: Event) -> list[Parcel]:
+        """The parcels for this event, committed."""
+        ...
+
+
+class Intake:
+    """Takes raw updates from polling or a webhook, in any number of lines at once."""
+
+    def __init__(self, me: Me, desk: Desk, mailbox: Mailbox, delivery: Delivery, clock: Callable[[], datetime]) -> None:
+        self._me = me
+        self._desk = desk
+        self._mailbox = mailbox
+        self._delivery = delivery
+        self._clock = clock
+        self._lines = Lines(WORKERS)
+        self._albums: OrderedDict[tuple[int, str], int | None] = OrderedDict()
+
+    def take(self, update: Any) -> asyncio.Future[None]:
+        """Puts an update in its line. The future ends when everything about it is committed."""
+        received = self._delivery.screens.moment()
+        metrics.UNDER_WAY.inc()
+        done = self._lines.join(line_of(update), lambda: self._handle(update, received))
+        done.add_done_callback(_count)
+        return done
+
+    async def drained(self) -> None:
+        """Returns when nothing is under way."""
+        await self._lines.drained()
+
+    async def stop(self) -> None:
+        """Ends what is under way; it was not committed and comes again."""
+        await self._lines.stop()
+
+    async def _handle(self, update: Any, received: int) -> None:
+        meaning = translate(update, self._me, self._clock())
+        match meaning:
+            case Happened() if not self._is_later_part(meaning):
+                await self._happened(meaning, received)
+            case Addressed(chat):
+                self._delivery.tell(chat, texts.in_private(self._me.username))
+            case Reach(person, reachable):
+                await self._mailbox.reach(person, reachable=reachable)
+
+    async def _happened(self, happened: Happened, received: int) -> None:
+        event = await self._with_what_was_seen(happened, received)
+        with metrics.COMMIT_SECONDS.time():
+            parcels = await self._committed(event, happened.chat)
+        if happened.query is not None:
+            self._delivery.stop_spinner(happened.query)
+        self._delivery.post(event.person, happened.chat, parcels, happened.screen)
+
+    async def _with_what_was_seen(self, happened: Happened, received: int) -> Event:
+        said = happened.event.happening
+        if not isinstance(said, Said):
+            return happened.event
+        screens = self._delivery.screens
+        await screens.settled(happened.chat)
+        if not screens.unseen(happened.chat, said.message, received):
+            return happened.event
+        return msgspec.structs.replace(happened.event, happening=msgspec.structs.replace(said, unseen=True))
+
+    async def _committed(self, event: Event, chat: int) -> list[Parcel]:
+        """What the desk says, once it is committed. While the store cannot commit, the update waits: it is not
+        acknowledged, so nothing is lost even if the process ends meanwhile."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                return await self._desk.receive(event)
+            except StoreError as error:
+                log.error("the store cannot commit, trying again", person=event.person, error=str(error))
+                if pause == FIRST_PAUSE:
+                    self._delivery.tell(chat, texts.STORE_IN_THE_WAY)
+            except Exception as error:
+                # A mistake of ours that would come back with every attempt: better one lost message than a bot that
+                # stands still for everybody. The traceback holds no text of the person's.
+                log.exception("an event could not be handled", person=event.person, event=event.id, error=repr(error))
+                self._delivery.tell(chat, texts.SOMETHING_BROKE)
+                return []
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    def _is_later_part(self, happened: Happened) -> bool:
+        """Whether this is a photo of an album whose first photo was taken already."""
+        if happened.album is None:
+            return False
+        message = getattr(happened.event.happening, "message", None)
+        first = self._albums.setdefault((happened.chat, happened.album), message)
+        if len(self._albums) > ALBUMS_REMEMBERED:
+            self._albums.popitem(last=False)
+        return first != message
+
+
+def _count(done: asyncio.Future[None]) -> None:
+    metrics.UNDER_WAY.dec()
+    committed = not done.cancelled() and done.exception() is None
+    metrics.UPDATES.labels("committed" if committed else "interrupted").inc()

@@ -1,0 +1,67 @@
+"""What Telegram shows around the chat: the command menu, the description, the menu button."""
+
+from collections.abc import Awaitable, Callable
+
+import structlog
+from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeDefault, MenuButtonCommands
+from telegram.error import TelegramError
+
+from bot.telegram import texts
+from bot.telegram.api import Api
+from conversations.commands import COMMANDS
+
+log = structlog.get_logger(__name__)
+
+
+async def set_menus(api: Api) -> None:
+    """Sets what is not as it should be. A failure is logged and changes nothing else."""
+    for name, step in _STEPS.items():
+        try:
+            await step(api)
+        except TelegramError as error:
+            log.warning("a menu could not be set", menu=name, error=type(error).__name__)
+
+
+async def _private_commands(api: Api) -> None:
+    await _set_commands(
+        api,
+        [BotCommand(each.name, each.description) for each in COMMANDS if each.menu],
+        BotCommandScopeAllPrivateChats(),
+    )
+
+
+async def _group_commands(api: Api) -> None:
+    # Elsewhere there is one thing to do with the coach: to learn where it practices.
+    start = next(each for each in COMMANDS if each.name == "start")
+    await _set_commands(api, [BotCommand(start.name, start.description)], BotCommandScopeDefault())
+
+
+async def _set_commands(
+    api: Api, commands: list[BotCommand], scope: BotCommandScopeAllPrivateChats | BotCommandScopeDefault
+) -> None:
+    if list(await api.get_my_commands(scope)) != commands:
+        await api.set_my_commands(commands, scope)
+
+
+async def _description(api: Api) -> None:
+    if (await api.get_my_description()).description != texts.DESCRIPTION:
+        await api.set_my_description(texts.DESCRIPTION)
+
+
+async def _short_description(api: Api) -> None:
+    if (await api.get_my_short_description()).short_description != texts.SHORT_DESCRIPTION:
+        await api.set_my_short_description(texts.SHORT_DESCRIPTION)
+
+
+async def _button(api: Api) -> None:
+    if (await api.get_chat_menu_button()).type != MenuButtonCommands().type:
+        await api.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+
+_STEPS: dict[str, Callable[[Api], Awaitable[None]]] = {
+    "commands in private chats": _private_commands,
+    "commands elsewhere": _group_commands,
+    "description": _description,
+    "short description": _short_description,
+    "button": _button,
+}
