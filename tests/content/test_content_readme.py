@@ -17,7 +17,7 @@ def test_the_pack_in_the_readme_is_a_good_pack(tmp_path: Path) -> None:
     (tmp_path / "parcels.json").write_text(example, encoding="utf-8")
     library = load(tmp_path)
     assert library.faults == ()
-    assert [probe.text for probe in library.question("parcels-l1-q1").probes][0] == "How did you find it?"
+    assert library.question("parcels-l1-q1").probes[0].text == "How did you find it?"
 
 
 def test_the_readme_explains_every_field_of_its_example() -> None:

@@ -146,3 +146,31 @@ def test_every_definition_has_a_key_idea_to_be_drilled_with(library: Library) ->
         "What does G-SPOT stand for?",
         "What are the three layers and what supports them?",
     )
+
+
+def test_every_question_has_a_model_answer_at_every_level_it_is_asked_at(library: Library) -> None:
+    asked = {
+        (question.id, level.number)
+        for competency in library.competencies.values()
+        for level in competency.levels
+        for question in library.questions_for(competency.id, level.number)
+    }
+    assert set(library.model_answers) == asked
+    assert len(asked) == 36
+
+
+def test_model_answers_are_told_by_somebody_in_a_trade_of_their_own_and_fit_a_screen(library: Library) -> None:
+    answers = list(library.model_answers.values())
+    assert len({answer.trade for answer in answers}) == len(answers)
+    for answer in answers:
+        assert 90 <= len(answer.text.split()) <= 160, (answer.question, answer.level)
+        assert " I " in answer.text
+
+
+def test_model_answers_do_not_copy_the_behaviors_they_show(library: Library) -> None:
+    for (question, number), answer in library.model_answers.items():
+        told = answer.text.lower()
+        for behavior in library.level(question.split("-")[0], number).behaviors:
+            words = behavior.text.lower().rstrip(".").split()
+            copied = [" ".join(words[n : n + 5]) for n in range(len(words) - 4)]
+            assert not [phrase for phrase in copied if phrase in told], (answer.question, behavior.id)
