@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from content.faults import Finding
 
 LARGEST_PACK = 5_000_000  # bytes; the largest built-in pack has a twentieth of that
@@ -86,12 +88,16 @@ def parse(data: bytes) -> tuple[Any, list[Finding]]:
         return value
 
     try:
-        return json.loads(data, object_pairs_hook=one_of_each), twice
+        value = json.loads(data, object_pairs_hook=one_of_each)
+        msgspec.json.decode(data)  # stricter: no NaN, no half of a surrogate pair, which no store or messenger takes
+    except msgspec.DecodeError as error:
+        raise UnreadableError(f"this is not usable JSON: {error}", "Replace that character or number") from error
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise UnreadableError(f"this is not JSON: {error.msg} at {where}", "Look there for a comma or quote") from error
     except (RecursionError, ValueError) as error:
         raise UnreadableError("this is not usable JSON", "Start from one of the built-in packs") from error
+    return value, twice
 
 
 def _doubled(pairs: Iterable[tuple[str, Any]]) -> list[Finding]:

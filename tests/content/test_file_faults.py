@@ -23,6 +23,8 @@ FILE_FAULTS: list[tuple[str, bytes, str]] = [
     ("a list", b"[]", "should be an object { }"),
     ("a number out of reach", b"9" * 5000, "this is not usable JSON"),
     ("endless nesting", b"[" * 100_000, "this is not usable JSON"),
+    ("no number", b'{"kind": NaN}', "this is not usable JSON"),
+    ("half a character", b'{"kind": "\\ud83d"}', "this is not usable JSON"),
     ("a huge file", b" " * 5_000_001, "this file is larger than 5 MB"),
 ]
 
