@@ -5,13 +5,15 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.shortcuts import CompleteStyle
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.text import Text
 
 from bot.terminal.choices import Screen
-from bot.terminal.drawing import choices, header, sentence
+from bot.terminal.drawing import choices, header, said, sentence
 from bot.terminal.seat import Typed
 from conversations.commands import COMMANDS
-from conversations.replies import Reply
+from conversations.markup import plain
+from conversations.replies import Choice, Reply
 
 COMFORTABLE_WIDTH = 88  # characters; longer lines are hard to read
 
@@ -31,6 +33,7 @@ class InteractiveTerminal:
             complete_while_typing=False,
             complete_style=CompleteStyle.READLINE_LIKE,
             prompt_continuation="  ",
+            erase_when_done=True,  # prompt_toolkit breaks lines within words; `heard` shows them wrapped
         )
 
     async def read(self, unsent: str = "") -> Typed | None:
@@ -40,23 +43,28 @@ class InteractiveTerminal:
                 typed = await self._prompt.prompt_async("> ", default=unsent)
         except EOFError:
             return None
-        finally:
-            self.console.print()
         return typed
 
+    def heard(self, typed: str, pressed: Choice | None) -> None:
+        self._draw(said(typed, plain(pressed.label) if pressed else ""))
+
     def show(self, replies: list[Reply], screen: Screen) -> None:
-        width = min(self.console.width, COMFORTABLE_WIDTH)
         for reply in replies:
             if reply.header:
-                self.console.print(header(reply.header), width=width)
-            self.console.print(sentence(reply.text), width=width)
-            self.console.print()
+                self.console.print(header(reply.header), width=self._width)
+            self._draw(sentence(reply.text))
         if screen.rows:
-            self.console.print(choices(screen, width), width=width)
-            self.console.print()
+            self._draw(choices(screen, self._width))
 
     def tell(self, sentence: str) -> None:
-        self.console.print(sentence, style="dim", width=min(self.console.width, COMFORTABLE_WIDTH))
+        self._draw(Text(sentence, "dim"))
+
+    @property
+    def _width(self) -> int:
+        return min(self.console.width, COMFORTABLE_WIDTH)
+
+    def _draw(self, paragraph: RenderableType) -> None:
+        self.console.print(paragraph, width=self._width)
         self.console.print()
 
 

@@ -5,7 +5,7 @@ from typing import BinaryIO, TextIO
 from bot.terminal.choices import Screen
 from bot.terminal.seat import Typed
 from conversations.markup import QUOTE, clean, unmark
-from conversations.replies import Reply
+from conversations.replies import Choice, Reply
 
 WIDTH = 80  # for rows of choices; sentences are left unbroken, so that a log can be searched
 
@@ -24,9 +24,11 @@ class PlainTerminal:
         for raw in self.source:
             line = clean(raw.decode("utf-8-sig", errors="replace").rstrip("\r\n"))
             if line.strip():
-                self._write(f"> {line}")
                 return Typed(line)
         return None
+
+    def heard(self, typed: str, pressed: Choice | None) -> None:  # noqa: ARG002 - the list of choices stands above it
+        self._write(f"> {typed}")
 
     def show(self, replies: list[Reply], screen: Screen) -> None:
         for reply in replies:

@@ -3,7 +3,7 @@
 from typing import NamedTuple, Protocol
 
 from bot.terminal.choices import Screen
-from conversations.replies import Reply
+from conversations.replies import Choice, Reply
 
 
 class Typed(NamedTuple):
@@ -23,6 +23,9 @@ class Terminal(Protocol):
 
         ``unsent`` is put into the line, to be edited and sent again.
         """
+
+    def heard(self, typed: str, pressed: Choice | None) -> None:
+        """Puts what was typed on record; ``pressed`` is the choice that it means, None for words."""
 
     def show(self, replies: list[Reply], screen: Screen) -> None: ...
 

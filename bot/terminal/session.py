@@ -54,23 +54,21 @@ class Session:
                 await self._pause()
                 unsent, leaving = typed.text, True
             elif typed.text.strip().casefold() in LEAVE:
+                self.terminal.heard(typed.text, None)
                 break
             else:
                 unsent, leaving = "" if await self._take(typed.text) else typed.text, False
         self.terminal.tell(texts.goodbye(self.again, waiting=await self._waiting()))
 
     async def _take(self, typed: str) -> bool:
-        stored = await self._happen(self._understood(typed))
+        """Whether what was typed is stored."""
+        words = unquoted(typed, self.screen)
+        choice = None if words is not None else self.screen.meant(typed)
+        self.terminal.heard(typed, choice)
+        stored = await self._happen(Pressed(choice.id, self.clock()) if choice else self._said(words or typed))
         if typed.strip().casefold() == "/help":
             self.terminal.tell(texts.MORE_KEYS)
         return stored
-
-    def _understood(self, typed: str) -> Happening:
-        words = unquoted(typed, self.screen)
-        if words is not None:
-            return self._said(words)
-        choice = self.screen.meant(typed)
-        return Pressed(choice.id, self.clock()) if choice else self._said(typed)
 
     def _said(self, words: str) -> Said:
         return Said(words, self.clock())
