@@ -1,0 +1,30 @@
+"""Files made from what is stored: a transcript as a web page, as Markdown or as JSON; a whole notebook as JSON."""
+
+import msgspec
+
+from conversations.replies import Attachment
+from conversations.transcript import Transcript
+
+
+class ExportError(ValueError):
+    """There is no export of this kind in this form."""
+
+
+def render(attachment: Attachment) -> bytes:
+    """The bytes of the file, UTF-8. Raises `ExportError` for a kind or form that does not exist."""
+    match attachment.kind, attachment.form:
+        case "transcript", "html":
+            from bot.exports.page import page  # its template engine takes a fifth of a second to import
+
+            return page(_transcript(attachment)).encode()
+        case "transcript", "md":
+            from bot.exports.markdown import markdown
+
+            return markdown(_transcript(attachment)).encode()
+        case "transcript" | "notebook", "json":
+            return msgspec.json.format(attachment.data, indent=2) + b"\n"
+    raise ExportError(f"A {attachment.kind} cannot be exported as {attachment.form}.")
+
+
+def _transcript(attachment: Attachment) -> Transcript:
+    return msgspec.json.decode(attachment.data, type=Transcript)
