@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check pins
+.PHONY: evaluate run test check pins
 
 run: .venv/run.stamp
 	@$(BIN)/python -m bot
@@ -16,6 +16,9 @@ check: .venv/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
+
+evaluate: .venv/dev.stamp
+	$(BIN)/python -m tests.evaluation.evaluate $(ARGS)
 
 # Written only when the pinned set should move; the result is committed.
 pins: .venv/dev.stamp

@@ -1,0 +1,96 @@
+"""Cues compiled against the lexicon, and met or not met by an answer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from content.model import Cue
+from conversations.feedback.guards.guarding import Guarded
+from conversations.feedback.lexicon import Hit
+from conversations.feedback.matching import mask, meeting, spread
+
+CONCEPT = "@"  # opens the name of a lexicon concept; anything else in a group is a phrase
+ANYBODY = "~"  # opens a group whose words may be denied, imagined or anybody's
+
+
+class Group(NamedTuple):
+    """What can fill one place of a cue: names of concepts (an inline phrase is a concept named by its own text)."""
+
+    concepts: tuple[str, ...]
+    guarded: bool
+
+
+class CompiledCue(NamedTuple):
+    """A cue with its groups taken apart."""
+
+    cue: Cue
+    groups: tuple[Group, ...]
+    none: tuple[Group, ...]
+
+
+def compiled(cue: Cue) -> CompiledCue:
+    """The cue with its groups taken apart."""
+    return CompiledCue(cue, tuple(map(_group, cue.all)), tuple(map(_group, cue.none)))
+
+
+def inline_phrases(cues: Iterable[Cue]) -> dict[str, tuple[str, ...]]:
+    """The phrases that stand in the cues themselves, as concepts for the lexicon."""
+    parts = (part.strip() for cue in cues for written in (*cue.all, *cue.none) for part in _parts(written))
+    return {part: (part,) for part in parts if not part.startswith(CONCEPT)}
+
+
+def _parts(written: str) -> list[str]:
+    return written.removeprefix(ANYBODY).split("|")
+
+
+def _group(written: str) -> Group:
+    names = (part.strip().removeprefix(CONCEPT) for part in _parts(written))
+    return Group(tuple(names), guarded=not written.startswith(ANYBODY))
+
+
+class Answer:
+    """The concepts met by one answer; hits, masks and windows of a group are worked out once, when a cue first asks."""
+
+    def __init__(self, found: Mapping[str, Sequence[Hit]], guarded: Guarded) -> None:
+        """``found`` as the lexicon found it; ``guarded`` decides what counts."""
+        self._found = found
+        self._guarded = guarded
+        self._hits: dict[Group, list[Hit]] = {}
+        self._masks: dict[Group, int] = {}
+        self._windows: dict[tuple[Group, int], int] = {}
+
+    def hits(self, group: Group) -> list[Hit]:
+        """The hits that count for a group, sorted."""
+        hits = self._hits.get(group)
+        if hits is None:
+            hits = [hit for concept in group.concepts for hit in self._found.get(concept, ())]
+            if group.guarded:
+                hits = [hit for hit in hits if not self._guarded.stops(hit)]
+            hits.sort()
+            self._hits[group] = hits
+            self._masks[group] = mask(hits)
+        return hits
+
+    def meets(self, cue: CompiledCue, stretch: float = 1.0) -> tuple[Hit, ...] | None:
+        """One hit for each group of the cue within its window (times ``stretch``), or None."""
+        groups = cue.groups
+        for group in groups:
+            if not self.hits(group):
+                return None
+        within = int(cue.cue.within * stretch)
+        candidates = self._masks[groups[0]]
+        for group in groups[1:]:
+            candidates &= self._window(group, within)
+            if not candidates:
+                return None
+        met = meeting([self._hits[group] for group in groups], candidates, within)
+        if met and cue.none:
+            around = spread(mask(met), within)
+            if any(mask(self.hits(group)) & around for group in cue.none):
+                return None
+        return met
+
+    def _window(self, group: Group, within: int) -> int:
+        window = self._windows.get((group, within))
+        if window is None:
+            window = self._windows[group, within] = spread(self._masks[group], within)
+        return window

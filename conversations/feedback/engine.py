@@ -1,0 +1,136 @@
+"""The feedback engine: compiled once from the library, it assesses answers without keeping anything of them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from content.library import Library
+from content.model import Competency
+from conversations.feedback.assessment import Assessment, BehaviorVerdict, Passage, Verdict
+from conversations.feedback.clauses import Clause, clauses
+from conversations.feedback.cues import Answer, CompiledCue, compiled, inline_phrases
+from conversations.feedback.explanation import BehaviorExplanation, Explanation, explain_cues, guarded_stretches
+from conversations.feedback.guards.guarding import Guarded, guard
+from conversations.feedback.guards.judgeable import nothing_real, reason_not_to_judge, refused
+from conversations.feedback.guards.pasted import vocabulary
+from conversations.feedback.lexicon import Hit, Lexicon
+from conversations.feedback.quoting import evidence
+from conversations.feedback.recall import Recall, Recaller
+from conversations.feedback.structure import ownership, slots, specifics
+from conversations.feedback.text import Text, read
+from conversations.feedback.verdicts import level_read, met_cues, strength, verdict
+
+_MOST_EVIDENCE = 3  # pieces of evidence kept per behavior
+
+
+class _Target(NamedTuple):
+    """A behavior with its level and compiled cues."""
+
+    behavior: str
+    level: int
+    cues: tuple[CompiledCue, ...]
+
+
+class _Reading(NamedTuple):
+    """One answer, read once. ``reason`` is why it cannot be judged, None when it can."""
+
+    text: Text
+    cut: list[Clause]
+    found: dict[str, list[Hit]]
+    guarded: Guarded
+    answer: Answer
+    reason: str | None
+
+
+class Engine:
+    """Assesses answers to questions, recalled lists and definitions against the library's cues. Safe to share."""
+
+    def __init__(self, library: Library) -> None:
+        """Compile the library's lexicon and cues."""
+        cards = [card for deck in library.decks.values() for card in deck.cards]
+        definitions = list(library.definitions.values())
+        cues = [cue for listed in library.cues.values() for cue in listed]
+        cues += [cue for card in cards for item in card.items for cue in item.cues]
+        cues += [cue for each in definitions for idea in each.ideas for cue in idea.cues]
+        self._lexicon = Lexicon({**library.lexicon, **inline_phrases(cues)})
+        self._targets = {competency.id: _targets(competency, library) for competency in library.competencies.values()}
+        self._sources = {competency.id: _sources(competency) for competency in library.competencies.values()}
+        self._questions = {question.id: vocabulary(question.text) for question in library.questions.values()}
+        self._recaller = Recaller(cards, definitions, self._lexicon)
+
+    def assess(self, competency_id: str, level: int, question_id: str, passages: Sequence[Passage]) -> Assessment:
+        """Judge an answer together with its probes' answers against all levels of the competency.
+
+        ``level`` is where it was asked; verdicts do not depend on it, only which of two equal levels it reads like.
+        Raises ``KeyError`` for a competency that the library does not hold.
+        """
+        reading = self._read(competency_id, question_id, passages)
+        if reading.reason:
+            return Assessment(False, reading.reason)
+        verdicts = tuple(_verdict(target, reading) for target in self._targets[competency_id])
+        filled = slots(reading.text, reading.cut, reading.found, reading.guarded)
+        return Assessment(
+            judged=True,
+            behaviors=verdicts,
+            slots={slot: round(value, 2) for slot, value in filled.items()},
+            ownership=ownership(reading.text.words),
+            specifics=specifics(reading.text, reading.found),
+            reads_like=level_read(verdicts, level),
+        )
+
+    def explain(self, competency_id: str, level: int, question_id: str, passages: Sequence[Passage]) -> Explanation:
+        """Why ``assess`` says what it says for ``level``: cues met or stopped, the words that met them, the guards."""
+        reading = self._read(competency_id, question_id, passages)
+        behaviors = tuple(
+            BehaviorExplanation(
+                _verdict(target, reading),
+                tuple(explain_cues(reading.text, reading.answer, reading.guarded, target.cues)),
+            )
+            for target in self._targets[competency_id]
+            if target.level == level
+        )
+        guarded = tuple(guarded_stretches(reading.text, reading.guarded))
+        return Explanation(reading.reason is None, reading.reason, behaviors, guarded)
+
+    def recall(self, card_id: str, text: str) -> Recall:
+        """Which items of a flashcard's list the text names, and what it names wrongly. Raises ``KeyError``."""
+        return self._recaller.recall(card_id, text)
+
+    def ideas(self, definitions_id: str, text: str) -> tuple[str, ...]:
+        """The ids of a definition's ideas that the text holds. Raises ``KeyError``."""
+        return self._recaller.ideas(definitions_id, text)
+
+    def refusal(self, text: str) -> bool:
+        """Whether the text declines to answer ("I can't think of one", "skip") rather than answers."""
+        written = read([text])
+        return refused(written, self._lexicon.find(written))
+
+    def _read(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> _Reading:
+        text = read([passage.text for passage in passages])
+        cut = clauses(text)
+        found = self._lexicon.find(text)
+        prompts = [vocabulary(passage.prompt) for passage in passages]
+        asked = self._questions.get(question_id, frozenset())
+        guarded = guard(text, cut, found, [*self._sources[competency_id], asked, *prompts])
+        reason = reason_not_to_judge(text, found) or nothing_real(text, guarded)
+        return _Reading(text, cut, found, guarded, Answer(found, guarded), reason)
+
+
+def _verdict(target: _Target, reading: _Reading) -> BehaviorVerdict:
+    met = met_cues(reading.answer, target.cues)
+    said = strength(met)
+    judged = verdict(said)
+    kept = [] if judged is Verdict.NOT_YET else met[:_MOST_EVIDENCE]
+    quotes = tuple(dict.fromkeys(evidence(target.behavior, each, reading.text, reading.cut) for each in kept))
+    return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3), quotes)
+
+
+def _targets(competency: Competency, library: Library) -> tuple[_Target, ...]:
+    return tuple(
+        _Target(behavior.id, level.number, tuple(map(compiled, library.cues.get(behavior.id, ()))))
+        for level in competency.levels
+        for behavior in level.behaviors
+    )
+
+
+def _sources(competency: Competency) -> tuple[frozenset[str], ...]:
+    return tuple(vocabulary(behavior.text) for level in competency.levels for behavior in level.behaviors)

@@ -1,0 +1,1 @@
+"""What keeps a match from counting: each guard marks the tokens that it reaches."""

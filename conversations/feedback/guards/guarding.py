@@ -1,0 +1,47 @@
+"""All guards over one text: which tokens do not count as the speaker's own act, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from conversations.feedback.clauses import Clause
+from conversations.feedback.guards.denial import denied
+from conversations.feedback.guards.imagined import imagined
+from conversations.feedback.guards.others import others
+from conversations.feedback.guards.pasted import pasted
+from conversations.feedback.guards.spans import span
+from conversations.feedback.guards.stuffing import stuffed
+from conversations.feedback.lexicon import Hit
+from conversations.feedback.text import Text
+
+
+class Guarded(NamedTuple):
+    """Per guard the mask of the tokens it reaches."""
+
+    denied: int
+    imagined: int
+    others: int
+    pasted: int
+    stuffed: int
+
+    @property
+    def reach(self) -> int:
+        """All tokens that some guard other than denial reaches."""
+        return self.imagined | self.others | self.pasted | self.stuffed
+
+    def stops(self, hit: Hit) -> str | None:
+        """The guard that keeps a hit from counting, or None. A phrase with its own "no" may be in a denial."""
+        tokens = span(hit.start, hit.end)
+        for name, reached in zip(self._fields, self, strict=True):
+            if reached & tokens and not (name == "denied" and hit.denies):
+                return name
+        return None
+
+
+def guard(
+    text: Text, cut: list[Clause], found: Mapping[str, Sequence[Hit]], sources: Iterable[frozenset[str]]
+) -> Guarded:
+    """Run every guard. ``sources`` are vocabularies of what a person may have pasted: question and behaviors."""
+    return Guarded(
+        denied(text, cut), imagined(text, cut, found), others(text, cut, found), pasted(text, cut, sources),
+        stuffed(text, cut, found),
+    )  # fmt: skip

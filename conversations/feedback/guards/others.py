@@ -1,0 +1,118 @@
+"""Other people's work: who does what a clause tells, and what the speaker hands to somebody else afterwards."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from conversations.feedback.clauses import SELF, Clause
+from conversations.feedback.guards.spans import span
+from conversations.feedback.lexicon import Hit
+from conversations.feedback.stems import is_irregular_form, is_number
+from conversations.feedback.text import Text
+
+_PERSONS = frozenset("he she he'd she'd he's she's".split())
+_NOT_SUBJECT_AFTER = frozenset(
+    "with for to from of by at in on about like than when between beside behind near".split()
+)
+_LEAD_INS = frozenset(
+    "and so then but because when while also as after before where which that since later now well though although if "
+    "basically actually anyway meanwhile fortunately sadly eventually finally next um uh erm".split()
+)
+_NEUTRAL = frozenset(
+    "it there this these those what you nobody everyone everybody they they'd they'll customers people".split()
+)
+_DOES = frozenset("is was has does runs makes owns handles decides writes says keeps wants".split())
+_LONG_SENTENCE, _JUST_BEFORE = 45, 15  # words
+
+
+def others(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> int:
+    """The tokens of clauses done by a colleague, boss, supplier, he or she, and of sentences handed to such a person.
+
+    "We", "my team and I" and "me and Tom" are the speaker's; a clause without a doer goes on with the one before it in
+    the sentence.
+    """
+    persons = {hit.start for hit in found.get("guard-other-person", ())}
+    teams = {hit.start for hit in found.get("guard-own-team", ())}
+    reached = 0
+    someone_else = False
+    for clause in cut:
+        if clause.opens:
+            someone_else = False
+        doer = _somebody_else_does(text, clause, persons, teams)
+        if doer is not None:
+            someone_else = doer
+        if someone_else:
+            reached |= span(clause.start, clause.end)
+    return reached | _handed_over(cut, found) | _watched(cut, found)
+
+
+def _somebody_else_does(text: Text, clause: Clause, persons: set[int], teams: set[int]) -> bool | None:
+    """True when the clause names somebody else as doer, False when the speaker or a thing, None when nobody."""
+    words = text.words
+    leading = True
+    for at in range(clause.start, clause.end):
+        word = words[at]
+        if word in SELF or at in teams:
+            return False
+        if word in _PERSONS and (leading or words[at - 1] not in _NOT_SUBJECT_AFTER):
+            return True
+        if leading:
+            if word in _NEUTRAL:
+                return False
+            if at in persons or _is_name(text, at):
+                return None if _with_speaker(words, at, clause) else _acts(words, at, clause)
+            leading = word in _LEAD_INS
+    return None
+
+
+def _with_speaker(words: list[str], at: int, clause: Clause) -> bool:
+    """Whether the speaker follows: "Tom and I", but also "my boss asked me to" and "with finance I"."""
+    if words[clause.end : clause.end + 2] in (["and", "i"], ["and", "me"]) and not _acts(words, at, clause):
+        return True
+    return any(word in SELF or word in ("me", "us") for word in words[at : min(at + 8, clause.end)])
+
+
+def _acts(words: list[str], at: int, clause: Clause) -> bool | None:
+    """True when a verb follows the person; None for a person who only stands in a list."""
+    following = words[at + 1 : min(at + 8, clause.end)]
+    does = any(word.endswith("ed") or word in _DOES or is_irregular_form(word) for word in following)
+    return True if does else None
+
+
+def _is_name(text: Text, at: int) -> bool:
+    """A capitalized word followed by a past verb: "Kofi crunched", "Tom did"."""
+    word = text.words[at]
+    written = text.passages[text.passage[at]][text.starts[at]]
+    if not written.isupper() or is_number(word) or word in _LEAD_INS or word.endswith(("ed", "s", "ing", "ion")):
+        return False
+    if is_irregular_form(word) or at + 1 >= len(text) or text.breaks[at + 1]:
+        return False
+    verb = text.words[at + 1]
+    return verb.endswith("ed") or is_irregular_form(verb)
+
+
+def _handed_over(cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> int:
+    """ "That was Tom", "wasn't my job", "was run by the CMO": the sentence so far and the clause, not what precedes it.
+
+    A correction ("actually no, that was Tom") also takes back the sentence before.
+    """
+    starts = [clause.start for clause in cut]
+    sentences = {clause.sentence: clause.start for clause in reversed(cut)}
+    taken = 0
+    for concept, sentences_back in (("guard-handed-over", 0), ("guard-correction", 1)):
+        for hit in found.get(concept, ()):
+            clause = cut[bisect_right(starts, hit.start) - 1]
+            start = sentences[max(clause.sentence - sentences_back, 0)]
+            if hit.start - start > _LONG_SENTENCE:  # dictated without a stop: only what was said just before
+                start = hit.start - _JUST_BEFORE
+            taken |= span(start, max(hit.end, clause.end))
+    return taken
+
+
+def _watched(cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> int:
+    """ "I only watched", "I was in the room taking notes": no act of the speaker's in that clause."""
+    starts = [clause.start for clause in cut]
+    taken = 0
+    for hit in found.get("guard-watched", ()):
+        clause = cut[bisect_right(starts, hit.start) - 1]
+        taken |= span(clause.start, clause.end)
+    return taken

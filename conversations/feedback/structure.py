@@ -1,0 +1,83 @@
+"""The structure of an answer: which of situation, task, action, result, reason and reflection are really there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from content.model import Slot
+from conversations.feedback.assessment import Ownership, Specifics
+from conversations.feedback.clauses import SELF, Clause
+from conversations.feedback.guards.guarding import Guarded
+from conversations.feedback.guards.spans import span
+from conversations.feedback.lexicon import Hit
+from conversations.feedback.stems import is_irregular_form, is_number
+from conversations.feedback.text import SENTENCE, Text
+
+_I = frozenset("i i'd i've i'm i'll me my mine myself".split())
+_WE = frozenset("we we'd we've we're we'll us our ours ourselves".split())
+_NOT_ACTS = frozenset(
+    "was were had been thought knew felt believed wanted liked heard saw said got needed used loved hated happened "
+    "seemed meant understood agreed attended watched noticed joined left went came lived".split()
+)
+_FULL_SITUATION = 3.0  # points of context (where, when, who, how many) at which a situation is certainly there
+
+
+def slots(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]], guarded: Guarded) -> dict[Slot, float]:
+    """Each slot's strength, 0 to 1; 0.5 and more means that it is there."""
+    empty = guarded.pasted | guarded.stuffed
+    real = ~(guarded.imagined | empty)
+    acts = _acts(text, cut, guarded.reach | guarded.denied)
+    return {
+        Slot.SITUATION: _situation(text, found, real),
+        Slot.TASK: _any(found, "slot-task", real),
+        Slot.ACTION: min(1.0, acts / 2),
+        Slot.RESULT: _any(found, "slot-result", real),
+        Slot.REASON: _any(found, "slot-reason", real),
+        Slot.REFLECTION: _any(found, "slot-reflection", real),
+    }
+
+
+def _any(found: Mapping[str, Sequence[Hit]], concept: str, real: int) -> float:
+    hits = sum(1 for hit in found.get(concept, ()) if span(hit.start, hit.end) & real)
+    return 1.0 - 0.4**hits if hits else 0.0
+
+
+def _acts(text: Text, cut: Iterable[Clause], blocked: int) -> int:
+    """Clauses in which the speaker did something, in the past or as a habit, that no guard reaches."""
+    return sum(_is_act(text.words, clause) for clause in cut if not blocked & span(clause.start, clause.start + 1))
+
+
+def _is_act(words: list[str], clause: Clause) -> bool:
+    own = words[clause.start : clause.end]
+    mine = any(word in SELF for word in own) or own[0] in ("and", "then")
+    return mine and any((word.endswith("ed") or is_irregular_form(word)) and word not in _NOT_ACTS for word in own)
+
+
+def _situation(text: Text, found: Mapping[str, Sequence[Hit]], real: int) -> float:
+    points = sum(1.0 for hit in found.get("slot-situation", ()) if span(hit.start, hit.end) & real)
+    numbers = sum(is_number(word) for at, word in enumerate(text.words) if real >> at & 1)
+    points += min(1.0, numbers / 2) + min(1.0, len(_names(text)) / 2)
+    return min(1.0, points / _FULL_SITUATION)
+
+
+def ownership(words: Iterable[str]) -> Ownership:
+    """How often the speaker says I and we."""
+    listed = list(words)
+    return Ownership(sum(word in _I for word in listed), sum(word in _WE for word in listed))
+
+
+def specifics(text: Text, found: Mapping[str, Sequence[Hit]]) -> Specifics:
+    """Numbers, proper names and named tools."""
+    numbers = sum(is_number(word) for word in text.words)
+    return Specifics(numbers, len(_names(text)), len({text.stems[hit.start] for hit in found.get("tool", ())}))
+
+
+def _names(text: Text) -> set[str]:
+    """Words with a capital inside a sentence."""
+    return {
+        text.words[at]
+        for (before, at) in pairwise(range(len(text)))
+        if text.breaks[at] != SENTENCE
+        and text.passages[text.passage[at]][text.starts[at]].isupper()
+        and text.words[at] not in _I
+        and text.ends[before] <= text.starts[at]
+    }

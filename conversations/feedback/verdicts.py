@@ -1,0 +1,56 @@
+"""From cues met to a verdict: noisy-or of the weights, two thresholds, and the level that an answer reads like."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from conversations.feedback.assessment import BehaviorVerdict, Verdict
+from conversations.feedback.cues import Answer, CompiledCue
+from conversations.feedback.lexicon import Hit
+
+SHOWN, TOUCHED = 0.5, 0.2  # least strength, 0 to 1
+NEAR_MISS = 0.45  # what a cue is worth when its groups meet only in a window twice as wide
+
+
+class Met(NamedTuple):
+    """A cue that was met, by which hits, and what it is worth here, 0 to 1."""
+
+    cue: CompiledCue
+    hits: tuple[Hit, ...]
+    weight: float
+
+
+def met_cues(answer: Answer, cues: Sequence[CompiledCue]) -> list[Met]:
+    """The cues that an answer meets, the weightiest first; when there are none, those met in a window twice as wide."""
+    met = [Met(cue, hits, cue.cue.weight) for cue in cues if (hits := answer.meets(cue))]
+    if not met:
+        wide = ((cue, answer.meets(cue, stretch=2.0)) for cue in cues if len(cue.groups) > 1)
+        met = [Met(cue, hits, cue.cue.weight * NEAR_MISS) for cue, hits in wide if hits][:1]
+    return sorted(met, key=lambda each: -each.weight)
+
+
+def strength(met: Sequence[Met]) -> float:
+    """How strongly the cues together say that it happened, 0 to 1: noisy-or, each stretch counted once."""
+    doubt = 1.0
+    spent: set[int] = set()
+    for each in met:
+        anchors = {hit.start for hit in each.hits}
+        if not anchors <= spent:
+            spent |= anchors
+            doubt *= 1.0 - each.weight
+    return 1.0 - doubt
+
+
+def verdict(said: float) -> Verdict:
+    """The verdict for a strength of 0 to 1."""
+    if said >= SHOWN:
+        return Verdict.SHOWN
+    return Verdict.TOUCHED if said >= TOUCHED else Verdict.NOT_YET
+
+
+def level_read(verdicts: Iterable[BehaviorVerdict], asked: int) -> int | None:
+    """The level whose shown behaviors weigh most; of equals the one asked, then the higher; None without any."""
+    weights: dict[int, float] = {}
+    for each in verdicts:
+        if each.verdict is Verdict.SHOWN:
+            weights[each.level] = weights.get(each.level, 0.0) + each.strength
+    return max(weights, key=lambda level: (round(weights[level], 1), level == asked, level), default=None)

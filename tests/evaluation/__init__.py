@@ -1,0 +1,1 @@
+"""Labelled answers and the measurements made on them."""

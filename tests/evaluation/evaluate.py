@@ -1,0 +1,112 @@
+"""Measures the feedback engine on the labelled answers: ``make evaluate``.
+
+Prints precision, recall, F1 and false praise for the part that authors look at and for the part held out, the same by
+kind and competency, STAR slots, recall of lists, ideas and speed. Ends with 1 when a held-out figure is worse than
+recorded in ``reached.json``; ``--record`` writes the figures of this run there.
+"""
+
+import json
+import statistics
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.check_command import as_row
+from content.library import Library, load
+from conversations.feedback import Engine, Passage
+from tests.evaluation.labelled import answers, definitions, is_held_out, recalls
+from tests.evaluation.scores import Count
+
+REACHED = Path(__file__).with_name("reached.json")
+Figures = dict[str, float]
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print, compare with what is recorded; 0 when nothing is worse."""
+    library = load()
+    start = time.perf_counter()
+    engine = Engine(library)
+    print(f"engine compiled in {1000 * (time.perf_counter() - start):.0f} ms")
+    figures: Figures = {}
+    for part in ("look", "held"):
+        print(f"\n== {part} ==")
+        figures |= {f"{part} {name}": value for name, value in _measure(engine, library, part == "held")}
+    print(f"\nmedian time of an answer {_median_ms(engine, library):.2f} ms")
+    figures = {name: round(value, 3) for name, value in figures.items()}
+    if "--record" in arguments:
+        REACHED.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return _worse(figures)
+
+
+def _worse(figures: Figures) -> int:
+    reached: Figures = json.loads(REACHED.read_text(encoding="utf-8")) if REACHED.exists() else {}
+    worse = 0
+    for name, value in reached.items():
+        higher_is_better = "false praise" not in name
+        if name.startswith("held") and (figures[name] < value if higher_is_better else figures[name] > value):
+            print(f"WORSE: {name} is {figures[name]:.3f}, recorded {value:.3f}")
+            worse = 1
+    return worse
+
+
+def _measure(engine: Engine, library: Library, held: bool) -> Iterator[tuple[str, float]]:
+    groups: dict[str, Count] = defaultdict(Count)
+    star = Count()
+    letters: dict[str, Count] = defaultdict(Count)
+    praised: list[bool] = []
+    for row in answers():
+        if is_held_out(row) is not held:
+            continue
+        passages = (Passage(row["probe"] or library.questions[row["question_id"]].text, row["answer"]),)
+        assessment = engine.assess(row["competency"], row["level"], row["question_id"], passages)
+        said = as_row(assessment, row["level"], passages)
+        for group in ("behaviors", row["competency"], f"kind {row['kind']}"):
+            groups[group].add(set(said["evidenced"]), set(row["evidenced"]), set(row["unsure"]))
+        star.add(set(said["star"]), set(row["star"]))
+        for letter in "STAR":
+            letters[letter].add({letter} & set(said["star"]), {letter} & set(row["star"]))
+        if not row["evidenced"] and not row["unsure"]:
+            praised.append(bool(said["evidenced"]))
+    for name, count in sorted(groups.items()):
+        print(f"{name:24} {count}")
+    print(f"{'STAR':24} {star}", *(f"{'  ' + letter:24} {count}" for letter, count in letters.items()), sep="\n")
+    print(f"false praise {sum(praised)}/{len(praised)}")
+    yield "behaviors F1", groups["behaviors"].f1
+    yield "behaviors precision", groups["behaviors"].precision
+    yield "false praise", statistics.mean(praised)
+    yield "STAR F1", star.f1
+    yield from _measure_recall(engine, library, held)
+
+
+def _measure_recall(engine: Engine, library: Library, held: bool) -> Iterator[tuple[str, float]]:
+    cards = [card.id for deck in library.decks.values() for card in deck.cards]
+    items, ideas = Count(), Count()
+    for row in recalls():
+        if is_held_out(row) is held:
+            said = engine.recall(cards[row["card"] - 1], row["answer"])
+            items.add(set(map(str, said.recalled)), set(map(str, row["recalled"])))
+    for row in definitions():
+        if is_held_out(row) is held:
+            found = {idea for each in library.definitions for idea in engine.ideas(each, row["answer"])}
+            ideas.add(found, set(row["ideas"]))
+    print(f"{'recalled items':24} {items}\n{'ideas':24} {ideas}")
+    yield "recalled items F1", items.f1
+    yield "ideas F1", ideas.f1
+
+
+def _median_ms(engine: Engine, library: Library) -> float:
+    rows = list(answers())
+    for _ in range(2):  # the first round fills the caches of stems and spellings
+        times = []
+        for row in rows:
+            passages = (Passage(library.questions[row["question_id"]].text, row["answer"]),)
+            start = time.perf_counter()
+            engine.assess(row["competency"], row["level"], row["question_id"], passages)
+            times.append(time.perf_counter() - start)
+    return 1000 * statistics.median(times)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
