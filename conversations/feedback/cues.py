@@ -1,6 +1,8 @@
 """Cues compiled against the lexicon, and met or not met by an answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from content.model import Cue
@@ -12,8 +14,12 @@ CONCEPT = "@"  # opens the name of a lexicon concept; anything else in a group i
 ANYBODY = "~"  # opens a group whose words may be denied, imagined or anybody's
 
 
-class Group(NamedTuple):
-    """What can fill one place of a cue: names of concepts (an inline phrase is a concept named by its own text)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """What can fill one place of a cue: names of concepts (an inline phrase is a concept named by its own text).
+
+    Compared by identity, which is quick: cues that write a group alike share it.
+    """
 
     concepts: tuple[str, ...]
     guarded: bool
@@ -42,6 +48,7 @@ def _parts(written: str) -> list[str]:
     return written.removeprefix(ANYBODY).split("|")
 
 
+@lru_cache(maxsize=10_000)
 def _group(written: str) -> Group:
     names = (part.strip().removeprefix(CONCEPT) for part in _parts(written))
     return Group(tuple(names), guarded=not written.startswith(ANYBODY))

@@ -10,9 +10,9 @@ from conversations.feedback.text import Text, read
 _COMMON = frozenset(
     stem(word)
     for word in "a an the of to in on at for with by from and or but so as is are was were be been it its this that "
-    "these those i you he she they we my your our their his her them us me do did does have had has not no any all "
-    "some how what which who why when where than then there very just also both about into over out up can could would will "
-    "each one used use".split()
+    "these those i you he she they we my your our their his her them us me do did does have has had not no any all "
+    "some how what which who why when where than then there very just also both about into over out up can could "
+    "would will each one used use".split()
 )
 _SHARE = 0.7  # of a sentence's own words that come from one source before it counts as pasted
 _FEWEST = 3  # own words a sentence needs before it can count
