@@ -81,8 +81,8 @@ class Turn(Struct, frozen=True):
 class Round(Struct, frozen=True):
     """One question with its probes. ``number`` counts the questions, ``attempt`` how often this one was asked.
 
-    ``passed_over`` are the probes left out because the answer covered them. ``rating`` is the person's own, 1 to 5, None
-    when not given. ``judgment`` is None until judged.
+    ``passed_over`` are the probes left out because the answer covered them. ``rating`` is the person's own, 1 to 5,
+    None when not given. ``judgment`` is None until judged.
     """
 
     number: int
@@ -191,6 +191,8 @@ def _finding(library: Library, exchange: Exchange, verdict: BehaviorVerdict, tur
     """``turns`` lead from the passages that were judged to the turns that they come from."""
     excerpts = []
     for evidence in verdict.evidence:
+        if evidence.passage >= len(turns):  # the answer was taken back after it had been judged
+            continue
         turn = turns[evidence.passage]
         quote = exchange.answers[turn].text[evidence.start : evidence.end]
         excerpts.append(Excerpt(turn, evidence.start, evidence.end, quote))

@@ -1,5 +1,6 @@
 """Cuts an answer where evidence begins and ends, so that a page can mark the words that counted."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from conversations.transcript import Finding, Judgment
@@ -32,7 +33,7 @@ def stretches(text: str, turn: int, findings: tuple[Finding, ...]) -> list[Stret
     spans = [span for span in spans if span[0] < span[1]]
     borders = sorted({0, len(text)} | {border for start, end, _ in spans for border in (start, end)})
     cut = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         here = sorted({number for first, last, number in spans if first <= start and end <= last})
         ending = sorted({number for _, last, number in spans if last == end})
         cut.append(Stretch(text[start:end], tuple(here), tuple(ending)))

@@ -28,10 +28,9 @@ def line(text: str) -> str:
 def quoted(text: str) -> str:
     """Escaped text as a quotation, each line on its own."""
     lines = escaped(text).split("\n")
-    broken = [
-        part + "  " if part and following else part for part, following in zip(lines, [*lines[1:], ""], strict=True)
-    ]
-    return "\n".join(f"> {part}".rstrip(" ") + ("  " if part.endswith("  ") else "") for part in broken)
+    following = [*lines[1:], ""]
+    pairs = zip(lines, following, strict=True)
+    return "\n".join(f"> {one}  " if one and after else f"> {one}".rstrip() for one, after in pairs)
 
 
 def markdown(transcript: Transcript) -> str:

@@ -22,7 +22,8 @@ class Store(Protocol):
 
     ``person`` is a key such as ``terminal`` or ``telegram-12345``: lower-case letters, digits and hyphens. Every
     method raises `StoreError` when the store cannot be used (a full disk, a lost connection) or the key is not one;
-    what was committed before is then untouched.
+    what was committed before is then untouched. `read`, `archived` and `people` also work without `start`, beside the
+    process that has the store open.
     """
 
     async def start(self) -> None:

@@ -99,7 +99,7 @@ class TinyDBStore:
 
     async def people(self) -> AsyncIterator[str]:
         with explained(self._layout.root):
-            shards = list(self._layout.people.iterdir())
+            shards = list(self._layout.people.iterdir()) if self._started or self._layout.people.exists() else []
         for shard in shards:
             with explained(self._layout.root):
                 keys = [folder.name for folder in shard.iterdir() if (folder / NOTEBOOK).exists()]
@@ -145,7 +145,8 @@ class TinyDBStore:
         document = get(path, self._layout.aside, "notebook")
         if document is not None:
             return notebook_of(document, str(path))
-        self._layout.people.stat()  # a vanished folder must not look like a new person
+        if self._started:
+            self._layout.people.stat()  # a vanished folder must not look like a new person
         return None
 
     async def _begin(self, person: str, now: datetime) -> Notebook:

@@ -1,0 +1,1 @@
+"""Tests of transcripts and what they are exported as."""
