@@ -2,26 +2,43 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
-
-import structlog
+from random import Random
 
 from bot.stores import Store
-from conversations import desk
+from conversations.desk import Desk
 from conversations.events import Event
-from conversations.notebook import Parcel
-
-log = structlog.get_logger(__name__)
+from conversations.interview.record import Interview
+from conversations.notebook import Notebook, Parcel
+from conversations.replies import Reply
 
 
 class Reception:
-    """Takes events of any person, one at a time for a person, others in parallel."""
+    """Takes events of any person, one at a time for a person, others in parallel. ``clock`` gives aware UTC times."""
 
-    def __init__(self, coach: desk.Desk, store: Store, clock: Callable[[], datetime]) -> None:
-        self.coach = coach
+    def __init__(self, desk: Desk, store: Store, clock: Callable[[], datetime], random: Random) -> None:
+        self.desk = desk
         self.store = store
         self.clock = clock
+        self.random = random
 
     async def receive(self, event: Event) -> list[Parcel]:
-        """The parcels to deliver for this event, committed. A repeated event changes nothing and gives them again."""
-        ...
+        """The parcels to deliver for this event, committed.
+
+        A repeated event changes nothing and gives its parcels again. Raises `StoreError` when the store cannot be used;
+        nothing is changed then, and the event may be received again.
+        """
+        now = self.clock()
+        async with self.store.open(event.person, now) as notebook:
+            if event.id is not None and notebook.last_event is not None and event.id <= notebook.last_event:
+                return [parcel for parcel in notebook.outbox if parcel.event == event.id]
+            replies = await self.ask(event, notebook, now)
+            notebook.last_event = event.id if event.id is not None else notebook.last_event
+            return notebook.post(replies, event.id)
+
+    async def ask(self, event: Event, notebook: Notebook, now: datetime) -> list[Reply]:
+        archive: dict[int, Interview] = {}
+        for number in self.desk.wanted(event, notebook):
+            interview = await self.store.archived(event.person, number)
+            if interview is not None:
+                archive[number] = interview
+        return self.desk.handle(event, notebook, now=now, random=self.random, archive=archive)

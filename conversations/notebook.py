@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
+from conversations.events import Said
 from conversations.interview.record import Interview
 from conversations.replies import Reply
 
@@ -58,9 +59,13 @@ class Notebook(Struct):
     """One person's notebook.
 
     ``foreground`` names the conversation that gets what the person types ("" for none). ``asked`` maps a question id
-    to when it was last asked. ``finished`` holds interviews that the store archives with this commit; the store empties
-    it. ``forgotten`` makes the store delete everything about the person instead of storing. ``outbox`` holds the replies of the last event and all that are not delivered yet. ``unreachable`` is set when
-    the person blocked the coach.
+    to when it was last asked. ``held`` are words typed while the interview was paused, until the person says what to do
+    with them. ``forgetting``: the next message confirms or calls off the deletion of everything.
+
+    ``finished`` holds interviews that the store archives with this commit; the store empties it. ``forgotten`` makes
+    the store delete everything about the person instead of storing. ``outbox`` holds the replies of the last event and
+    all that are not delivered yet. ``unreachable`` is set when the person blocked the coach. ``began_anew`` is set by
+    the store when an earlier notebook could not be read; the desk says so once and clears it.
     """
 
     person: str
@@ -79,8 +84,10 @@ class Notebook(Struct):
     finished: list[Interview] = field(default_factory=list)
     history: list[Summary] = field(default_factory=list)
     asked: dict[str, datetime] = field(default_factory=dict)
+    held: Said | None = None
     forgetting: bool = False
     forgotten: bool = False
+    began_anew: bool = False
 
     def post(self, replies: list[Reply], event: int | None) -> list[Parcel]:
         """Puts replies in the outbox, to be delivered after the commit."""

@@ -47,4 +47,12 @@ class Reply(Struct, frozen=True):
     replace: bool = False
 
     def choice_ids(self) -> list[str]:
+        """The ids of all buttons, row by row."""
         return [choice.id for row in self.choices for choice in row]
+
+
+def noted(note: str, reply: Reply) -> Reply:
+    """The reply with a sentence before it (none: the reply as it is), so that one event earns one message."""
+    if not note:
+        return reply
+    return Reply(f"{note}\n\n{reply.text}", reply.choices, reply.attachment, reply.header)

@@ -1,7 +1,7 @@
 """The states of an interview and the table of what leads from one to the next.
 
-One shared machine moves stored interviews; it holds none of them. Conditions and effects are methods of the interview
-that is moved (record.py), touch data only, and see what happened through `Step`.
+One shared machine moves stored interviews; it holds none of them. Conditions are methods of the interview that is moved
+(record.py) and look at its data only; what else a step changes is written down in flow.py.
 """
 
 from enum import Enum
@@ -26,6 +26,8 @@ class State(Enum):
 
 
 S = State
+SETUP = [S.COMPETENCY, S.LEVEL, S.LENGTH]
+ANSWERED = [S.QUESTION, S.PROBE, S.RATING]
 OPEN = [S.QUESTION, S.PROBE, S.ADDING, S.RATING, S.FEEDBACK]
 
 # The order matters where one trigger has several rows from a state: the first row whose conditions hold is taken.
@@ -34,20 +36,20 @@ TRANSITIONS: list[dict[str, Any]] = [
     {"trigger": "choose_level", "source": S.LEVEL, "dest": S.LENGTH},
     {"trigger": "back", "source": S.LEVEL, "dest": S.COMPETENCY},
     {"trigger": "back", "source": S.LENGTH, "dest": S.LEVEL},
-    {"trigger": "begin", "source": [S.COMPETENCY, S.LEVEL, S.LENGTH], "dest": S.QUESTION},
+    {"trigger": "begin", "source": SETUP, "dest": S.QUESTION},
     {"trigger": "proceed", "source": [S.QUESTION, S.PROBE], "dest": S.PROBE, "conditions": "has_probe"},
     {"trigger": "proceed", "source": [S.QUESTION, S.PROBE], "dest": S.RATING, "conditions": "wants_rating"},
-    {"trigger": "proceed", "source": [S.QUESTION, S.PROBE, S.RATING], "dest": S.FEEDBACK, "conditions": "gives_feedback"},
-    {"trigger": "proceed", "source": [S.QUESTION, S.PROBE, S.RATING, S.FEEDBACK], "dest": S.QUESTION, "conditions": "has_question"},
-    {"trigger": "proceed", "source": [S.QUESTION, S.PROBE, S.RATING, S.FEEDBACK], "dest": S.REPORT},
+    {"trigger": "proceed", "source": ANSWERED, "dest": S.FEEDBACK, "conditions": "gives_feedback"},
+    {"trigger": "proceed", "source": [*ANSWERED, S.FEEDBACK], "dest": S.QUESTION, "conditions": "has_question"},
+    {"trigger": "proceed", "source": [*ANSWERED, S.FEEDBACK], "dest": S.REPORT},
     {"trigger": "add", "source": [S.PROBE, S.RATING, S.FEEDBACK], "dest": S.ADDING},
     {"trigger": "added", "source": S.ADDING, "dest": S.PROBE, "conditions": "came_from_probe"},
     {"trigger": "added", "source": S.ADDING, "dest": S.RATING, "conditions": "came_from_rating"},
     {"trigger": "added", "source": S.ADDING, "dest": S.FEEDBACK},
     {"trigger": "retry", "source": OPEN, "dest": S.QUESTION},
     {"trigger": "stop", "source": OPEN, "dest": S.REPORT, "conditions": "has_answer"},
-    {"trigger": "stop", "source": [S.COMPETENCY, S.LEVEL, S.LENGTH, *OPEN], "dest": S.ENDED},
-    {"trigger": "cancel", "source": [S.COMPETENCY, S.LEVEL, S.LENGTH, *OPEN], "dest": S.ENDED},
+    {"trigger": "stop", "source": [*SETUP, *OPEN], "dest": S.ENDED},
+    {"trigger": "cancel", "source": [*SETUP, *OPEN], "dest": S.ENDED},
 ]  # fmt: skip
 
 MACHINE = Machine(

@@ -55,13 +55,15 @@ class Answer(Struct):
 class Exchange(Struct):
     """A primary question with its answer and its probes; a retry is another exchange with the next ``attempt``.
 
-    ``passed_over`` are probes not asked because the answer already covered their slot. ``rating`` is the person's own,
-    1 to 5, None when not given. ``assessment`` is None until judged.
+    ``before`` are the behaviors shown by the attempt before this one, None on a first attempt. ``passed_over`` are
+    probes not asked because the answer already covered their slot. ``rating`` is the person's own, 1 to 5, None when
+    not given. ``assessment`` is None until judged.
     """
 
     question: str
     answers: list[Answer]
     attempt: int = 1
+    before: tuple[str, ...] | None = None
     passed_over: list[str] = field(default_factory=list)
     rating: int | None = None
     rating_declined: bool = False
@@ -114,7 +116,7 @@ class Interview(Struct):
     @property
     def position(self) -> int:
         """Which planned question is being asked, from 1; retries do not count."""
-        return sum(1 for exchange in self.exchanges if exchange.attempt == 1)
+        return self.length - len(self.questions)
 
     # Conditions of the table
 

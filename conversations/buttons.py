@@ -1,0 +1,35 @@
+"""The ids that buttons carry: made and read in one place, because a tapped button may be months old.
+
+``i:12:5:rate:4`` belongs to interview 12, its step 5. Ids that begin with ``/`` are commands and never grow old.
+"""
+
+from typing import NamedTuple
+
+from conversations.replies import Choice
+
+INTERVIEW = "i"
+SETTINGS = "s"
+HISTORY = "h"
+HELD = "w"
+
+
+class Tap(NamedTuple):
+    """A button's id, read: the conversation it belongs to, and the rest of its parts."""
+
+    conversation: str
+    parts: tuple[str, ...]
+
+
+def button(conversation: str, *parts: object, label: str) -> Choice:
+    """A button of a conversation. Raises ValueError when the id is longer than 64 bytes."""
+    return Choice(":".join([conversation, *map(str, parts)]), label)
+
+
+def command(line: str, label: str) -> Choice:
+    """A button that does what typing ``line`` does."""
+    return Choice(f"/{line}", label)
+
+
+def read(choice: str) -> Tap:
+    conversation, *parts = choice.split(":")
+    return Tap(conversation, tuple(parts))

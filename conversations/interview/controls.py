@@ -1,0 +1,157 @@
+"""What is always possible during an interview: hint, skip, retry, a model answer, pause, resume, stop, cancel."""
+
+from conversations.interview.bearings import open_interview, tap
+from conversations.interview.flow import assess, further_attempt, proceed
+from conversations.interview.hints import SHAPE, next_hint
+from conversations.interview.machine import OPEN, State, WrongMoment, move
+from conversations.interview.record import Interview, Mode
+from conversations.interview.screens import helpers, screen
+from conversations.replies import Reply, noted
+from conversations.texts import interview as texts
+from conversations.visit import Replies, Visit
+
+ANSWERING = (State.QUESTION, State.PROBE)
+
+
+def hint(visit: Visit, argument: str = "") -> Replies:
+    """One more hint on the open question; it is noted in the transcript."""
+    interview = visit.notebook.interview
+    if interview is None or interview.state not in ANSWERING:
+        return [Reply(texts.NO_QUESTION_OPEN)]
+    if interview.mode is Mode.REAL:
+        return [Reply(texts.NO_HINTS_IN_REAL)]
+    found = next_hint(visit.library, interview)
+    if found is None:
+        return [Reply(texts.NO_MORE_HINTS, (helpers(interview)[1:],))]
+    interview.current.answers[-1].hints.append(found)
+    words = texts.HINT_SHAPE if found == SHAPE else texts.hint_behavior(visit.library.behavior(found).listens_for)
+    return [Reply(texts.hint(words), (helpers(interview),))]
+
+
+def skip(visit: Visit, argument: str = "") -> Replies:
+    """Leaves out what is on the screen: the question, the follow-up, the rating, the addition."""
+    interview = visit.notebook.interview
+    if interview is None:
+        return [Reply(texts.NO_QUESTION_OPEN)]
+    match interview.state:
+        case State.QUESTION:
+            interview.current.skipped = True
+            interview.current.answers[-1].refused = True
+        case State.PROBE:
+            interview.current.answers[-1].refused = True
+        case State.RATING:
+            interview.current.rating_declined = True
+        case State.ADDING:
+            return [proceed(visit, "added")]
+        case State.FEEDBACK:
+            pass
+        case _:
+            return [Reply(texts.NO_QUESTION_OPEN)]
+    return [noted(texts.SKIPPED if interview.state in ANSWERING else "", proceed(visit))]
+
+
+def retry(visit: Visit, argument: str = "") -> Replies:
+    """The same question once more, as a further attempt; after the report, the last question of that interview."""
+    interview = visit.notebook.interview
+    if interview is None:
+        return retry_from_history(visit)
+    if interview.state not in OPEN:
+        return [Reply(texts.NOTHING_TO_RETRY)]
+    exchange = interview.current
+    if interview.state is State.QUESTION and not exchange.answers[-1].messages:
+        return [screen(visit)]
+    assess(visit, exchange)
+    return [proceed(visit, "retry")]
+
+
+def retry_from_history(visit: Visit) -> Replies:
+    notebook = visit.notebook
+    done = next((summary for summary in reversed(notebook.history) if summary.results), None)
+    if done is None or done.results[-1].question not in visit.library.questions:
+        return [Reply(texts.NOTHING_TO_RETRY)]
+    last = done.results[-1]
+    interview = Interview(
+        notebook.next_interview,
+        visit.now,
+        State.QUESTION,
+        competency=done.competency,
+        level=done.level,
+        length=1,
+        exchanges=[
+            further_attempt(visit, last.question, last.attempt + 1, last.shown if last.score is not None else None)
+        ],
+        all_probes=notebook.settings.all_probes,
+        self_rating=notebook.settings.self_rating,
+    )
+    notebook.next_interview += 1
+    notebook.interview, notebook.foreground = interview, "interview"
+    return [screen(visit)]
+
+
+def model_answer(visit: Visit) -> Replies:
+    """Somebody else's answer to the question, once the person has tried it."""
+    interview = open_interview(visit)
+    if interview.state is not State.FEEDBACK:
+        return [Reply(texts.MODEL_ANSWER_AFTER)]
+    model = visit.library.model_answer(interview.current.question, interview.level)
+    if model is None:
+        return [Reply(texts.NO_MODEL_ANSWER)]
+    interview.current.saw_model_answer = True
+    again = (tap(interview, "retry", label=texts.TRY_AGAIN),)
+    onward = texts.NEXT_QUESTION if interview.questions else texts.SEE_REPORT
+    return [Reply(texts.model_answer(model.trade, model.text), (again, (tap(interview, "next", label=onward),)))]
+
+
+def add(visit: Visit) -> Replies:
+    """Opens the latest answer for more words. Raises `WrongMoment` when nothing was answered yet."""
+    interview = open_interview(visit)
+    if not interview.exchanges or not any(answer.messages for answer in interview.current.answers):
+        raise WrongMoment("add before any answer")
+    origin = interview.state
+    move(interview, "add")
+    interview.adding_from = origin
+    interview.step += 1
+    return [screen(visit)]
+
+
+def pause(visit: Visit, argument: str = "") -> Replies:
+    interview = visit.notebook.interview
+    if interview is None:
+        return [Reply(texts.NOTHING_TO_STOP)]
+    if interview.paused:
+        return [Reply(texts.PAUSED_ALREADY)]
+    interview.paused = True
+    visit.notebook.foreground = ""
+    return [Reply(texts.PAUSED)]
+
+
+def resume(visit: Visit, argument: str = "") -> Replies:
+    interview = visit.notebook.interview
+    if interview is None:
+        return [Reply(texts.NOTHING_TO_RESUME)]
+    interview.paused = False
+    visit.notebook.foreground = "interview"
+    return [screen(visit)]
+
+
+def stop(visit: Visit, argument: str = "") -> Replies:
+    """Ends the interview now; the report covers what was answered."""
+    interview = visit.notebook.interview
+    if interview is None:
+        return [Reply(texts.NOTHING_TO_STOP)]
+    if interview.exchanges:
+        assess(visit, interview.current)
+    ended = proceed(visit, "stop")
+    return [ended if interview.state is State.REPORT else Reply(texts.ENDED_EMPTY)]
+
+
+def cancel(visit: Visit, argument: str = "") -> Replies:
+    """Leaves the interview without a report; answers given so far stay in the history as unfinished."""
+    interview = visit.notebook.interview
+    if interview is None:
+        return [Reply(texts.NOTHING_TO_STOP)]
+    if interview.exchanges:
+        assess(visit, interview.current)
+    kept = interview.has_answer()
+    proceed(visit, "cancel")
+    return [Reply(texts.CANCELED_KEPT if kept else texts.CANCELED)]

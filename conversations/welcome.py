@@ -1,0 +1,55 @@
+"""Hello, help, and what to do with words that no question waits for."""
+
+from conversations import buttons
+from conversations.events import Said
+from conversations.interview import answering, controls
+from conversations.interview.machine import WrongMoment
+from conversations.interview.screens import screen
+from conversations.replies import Reply
+from conversations.texts import general as texts
+from conversations.visit import Replies, Visit
+
+CHOICES = (
+    (buttons.command("practice", texts.PRACTICE),),
+    (buttons.command("history", texts.HISTORY), buttons.command("help", texts.HELP)),
+)
+
+
+def start(visit: Visit, argument: str = "") -> Replies:
+    """The command /start: a hello, and the way back to what is open."""
+    notebook = visit.notebook
+    running = notebook.interview
+    text = texts.WELCOME_BACK if notebook.history or running else texts.WELCOME
+    resume = ((buttons.command("resume", texts.RESUME),),) if running else ()
+    return [Reply(text, (*resume, *CHOICES))]
+
+
+def help_(visit: Visit, argument: str = "") -> Replies:
+    return [Reply(texts.help_text(visit.notebook.interview is not None))]
+
+
+def current_screen(visit: Visit) -> Reply:
+    """The screen of what is open, or the choices that lead somewhere."""
+    if visit.notebook.interview is not None:
+        return screen(visit)
+    return Reply(texts.WELCOME_BACK, CHOICES)
+
+
+def unclaimed(visit: Visit, said: Said) -> Replies:
+    """Words that no question waits for. While an interview is paused they are held until the person decides."""
+    notebook = visit.notebook
+    if notebook.interview is None:
+        return [Reply(texts.NOTHING_OPEN, CHOICES)]
+    notebook.held = said
+    use = buttons.button(buttons.HELD, notebook.interview.number, label=texts.USE_AS_ANSWER)
+    return [Reply(texts.HELD, ((use,), (buttons.command("resume", texts.RESUME_WITHOUT),)))]
+
+
+def held_pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
+    """ "Use it as my answer" under a paused interview. Raises `WrongMoment` when that interview is over."""
+    notebook = visit.notebook
+    held, notebook.held = notebook.held, None
+    if notebook.interview is None or parts != (str(notebook.interview.number),):
+        raise WrongMoment("words held for an interview that is over")
+    replies = controls.resume(visit)
+    return answering.said(visit, held) if held is not None else replies
