@@ -8,14 +8,15 @@ from random import Random
 
 from content.library import Library
 from conversations import buttons, history, profile, welcome
-from conversations.events import Edited, Event, Pressed, Said, Sent
+from conversations.events import Delivered, Edited, Event, Kind, Pressed, Said, Sent
 from conversations.feedback import Engine
-from conversations.interview import answering, choosing, controls, pressing
+from conversations.interview import answering, choosing, controls, pressing, screens
 from conversations.interview.machine import WrongMoment
 from conversations.interview.record import Interview
 from conversations.markup import clean
 from conversations.notebook import Notebook
 from conversations.replies import Reply, noted
+from conversations.talk import Talk
 from conversations.texts import general as texts
 from conversations.visit import Replies, Visit
 
@@ -45,6 +46,12 @@ PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.SETTINGS: profile.pressed,
     buttons.HISTORY: history.pressed,
     buttons.HELD: welcome.held_pressed,
+}
+
+
+# The conversations that can be in the foreground, by the name that the notebook keeps.
+TALKS: dict[str, Talk] = {
+    "interview": Talk(answering.said, screens.screen),
 }
 
 
@@ -108,8 +115,11 @@ def route(visit: Visit) -> Replies:
             return answering.edited(visit, Edited(clean(text), at, message))
         case Sent() as sent:
             return without_words(visit, sent)
-        case _:
-            return [Reply(texts.NOTHING_OPEN, welcome.CHOICES)]
+        case Delivered() as file:
+            talk = foreground(visit)
+            if talk and talk.delivered:
+                return talk.delivered(visit, file)
+            return [noted(texts.cannot_use(Kind.FILE, talk is not None), current_screen(visit))]
 
 
 def command(visit: Visit, name: str, argument: str) -> Replies:
@@ -117,7 +127,14 @@ def command(visit: Visit, name: str, argument: str) -> Replies:
         return [Reply(texts.unknown_command(name))]
     if name != "forget":
         visit.notebook.forgetting = False
-    return COMMANDS[name](visit, argument)
+    talk = foreground(visit)
+    own = talk.commands if talk else {}
+    return own.get(name, COMMANDS[name])(visit, argument)
+
+
+def foreground(visit: Visit) -> Talk | None:
+    """The conversation that the person is in, None when there is none."""
+    return TALKS.get(visit.notebook.foreground)
 
 
 def words(visit: Visit, said: Said) -> Replies:
@@ -129,9 +146,8 @@ def words(visit: Visit, said: Said) -> Replies:
         return [noted(texts.BLANK, current_screen(visit))]
     if notebook.forgetting:
         return profile.confirm(visit, text)
-    if notebook.foreground == "interview" and notebook.interview is not None:
-        return answering.said(visit, said)
-    return welcome.unclaimed(visit, said)
+    talk = foreground(visit)
+    return talk.said(visit, said) if talk else welcome.unclaimed(visit, said)
 
 
 def without_words(visit: Visit, sent: Sent) -> Replies:
@@ -139,16 +155,16 @@ def without_words(visit: Visit, sent: Sent) -> Replies:
     if clean(sent.caption).strip():
         first, *others = words(visit, Said(sent.caption, sent.at, sent.message))
         return [noted(texts.TOOK_CAPTION, first), *others]
-    answering_now = visit.notebook.foreground == "interview" and visit.notebook.interview is not None
-    return [noted(texts.cannot_use(sent.kind, answering_now), current_screen(visit))]
+    return [noted(texts.cannot_use(sent.kind, foreground(visit) is not None), current_screen(visit))]
 
 
 def out_of_turn(visit: Visit) -> Reply:
     """For an old, doubled or forged button: the screen of the stored state."""
-    has_place = visit.notebook.interview is not None
-    return noted(texts.OLD_BUTTON if has_place else texts.OLD_BUTTON_NOTHING_OPEN, current_screen(visit))
+    note = texts.OLD_BUTTON if foreground(visit) else texts.OLD_BUTTON_NOTHING_OPEN
+    return noted(note, current_screen(visit))
 
 
 def current_screen(visit: Visit) -> Reply:
-    """Where the person is."""
-    return welcome.current_screen(visit)
+    """Where the person is: in a conversation, beside a paused interview, or nowhere yet."""
+    talk = foreground(visit)
+    return talk.screen(visit) if talk else welcome.crossroads(visit)

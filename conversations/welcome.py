@@ -4,7 +4,6 @@ from conversations import buttons
 from conversations.events import Said
 from conversations.interview import answering, controls
 from conversations.interview.machine import WrongMoment
-from conversations.interview.screens import screen
 from conversations.replies import Reply
 from conversations.texts import general as texts
 from conversations.visit import Replies, Visit
@@ -20,19 +19,17 @@ def start(visit: Visit, argument: str = "") -> Replies:
     notebook = visit.notebook
     running = notebook.interview
     text = texts.WELCOME_BACK if notebook.history or running else texts.WELCOME
-    resume = ((buttons.command("resume", texts.RESUME),),) if running else ()
-    return [Reply(text, (*resume, *CHOICES))]
+    return [Reply(text, crossroads(visit).choices)]
 
 
 def help_(visit: Visit, argument: str = "") -> Replies:
     return [Reply(texts.help_text(visit.notebook.interview is not None))]
 
 
-def current_screen(visit: Visit) -> Reply:
-    """The screen of what is open, or the choices that lead somewhere."""
-    if visit.notebook.interview is not None:
-        return screen(visit)
-    return Reply(texts.WELCOME_BACK, CHOICES)
+def crossroads(visit: Visit) -> Reply:
+    """The choices that lead somewhere, the way back to a paused interview first."""
+    resume = ((buttons.command("resume", texts.RESUME),),) if visit.notebook.interview else ()
+    return Reply(texts.WELCOME_BACK, (*resume, *CHOICES))
 
 
 def unclaimed(visit: Visit, said: Said) -> Replies:
