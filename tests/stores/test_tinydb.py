@@ -12,11 +12,17 @@ from bot.stores import DamagedError, Store, StoreError
 from bot.stores.deliveries import Deliveries
 from bot.stores.layout import Layout
 from bot.stores.tinydb import TinyDBStore
+from tests.stores.conftest import DISKS, a_folder
 from tests.stores.homes import Folder
 from tests.stores.test_contract import say
 from tests.stores.values import MONDAY, an_interview, fill
 
 PERSON = "telegram-1"
+
+
+@pytest.fixture(params=DISKS)
+def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    return a_folder(request.param, tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -1,0 +1,60 @@
+"""The tables, and how an older database becomes a newer one.
+
+Every table has the person as the first column of its primary key, so that all of a person's rows can live on one node
+of a distributed database.
+"""
+
+from psycopg import AsyncConnection
+from psycopg.rows import TupleRow
+
+from bot.stores import StoreError
+
+# One transaction each, applied in order and never changed afterwards; a database notes how many it has seen.
+MIGRATIONS = (
+    """
+    create table notebooks (
+        person   text   primary key,
+        document jsonb  not null,
+        revision bigint not null  -- grows by one with each commit
+    );
+    create table interviews (
+        person   text   not null,
+        number   bigint not null,
+        document jsonb  not null,
+        primary key (person, number)
+    );
+    create table deliveries (  -- a row only while something is to be delivered
+        person    text   primary key,
+        posted    bigint not null,
+        delivered bigint not null
+    );
+    create table damaged (  -- notebooks that could not be read, for the operator to look at
+        person    text        not null,
+        set_aside timestamptz not null,
+        document  jsonb       not null,
+        primary key (person, set_aside)
+    );
+    """,
+)
+_LOCK = 7_203_114_920_551  # any number that no other program uses
+
+
+async def migrate(connection: AsyncConnection[TupleRow]) -> None:
+    """Brings the tables up to date; of several coaches that start at once, one does and the others wait.
+
+    Raises `StoreError` when a newer version of the coach has changed the tables.
+    """
+    async with connection.transaction():
+        await connection.execute("select pg_advisory_xact_lock(%s)", (_LOCK,))
+        await connection.execute("create table if not exists coach_migrations (number bigint primary key)")
+        cursor = await connection.execute("select coalesce(max(number), 0) from coach_migrations")
+        row = await cursor.fetchone()
+        applied: int = row[0] if row else 0
+        if applied > len(MIGRATIONS):
+            raise StoreError(
+                f"The database was changed by a newer version of the coach (step {applied}, this one knows "
+                f"{len(MIGRATIONS)}). Nothing was changed; start the newer version again."
+            )
+        for number, statements in enumerate(MIGRATIONS[applied:], start=applied + 1):
+            await connection.execute(statements)
+            await connection.execute("insert into coach_migrations values (%s)", (number,))
