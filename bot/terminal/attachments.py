@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from bot.exports import render
 from conversations.replies import Attachment
 
 MAXIMUM_STEM = 50  # characters; with a number and an ending it stays below the 255 bytes of common file systems
@@ -15,8 +16,6 @@ def save(attachment: Attachment, folder: Path) -> Path:
 
     Raises OSError when the folder cannot be written.
     """
-    from bot.exports import render  # most sittings save nothing
-
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     content = render(attachment)
     for path in _names(folder, attachment.filename):

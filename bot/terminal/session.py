@@ -86,7 +86,9 @@ class Session:
         self.screen = Screen(replies)
         self.terminal.show(replies, self.screen)
         self._save_attachments(replies)
-        if parcels:
+        if await self.store.read(PERSON) is None:
+            self._mention_files()
+        elif parcels:
             await self.store.delivered(PERSON, parcels[-1].number)
         return True
 
@@ -106,6 +108,11 @@ class Session:
                 self.terminal.tell(texts.file_not_saved(failure.strerror or str(failure)))
             else:
                 self.terminal.tell(texts.file_saved(path))
+
+    def _mention_files(self) -> None:
+        """Said after everything was forgotten: files that were asked for are copies of their own."""
+        if self.exports.is_dir() and any(self.exports.iterdir()):
+            self.terminal.tell(texts.files_stay(self.exports))
 
     async def _pause(self) -> None:
         notebook = await self.store.read(PERSON)

@@ -29,3 +29,7 @@ def file_saved(path: Path) -> str:
 
 def file_not_saved(reason: str) -> str:
     return f"The file could not be saved ({reason}). Nothing is lost; ask for it again once that is mended."
+
+
+def files_stay(folder: Path) -> str:
+    return f"The files you saved earlier are copies, and I did not touch them: {folder}"
