@@ -46,3 +46,9 @@ def where(visit: Visit) -> str:
 def answered(interview: Interview) -> Answer:
     """The answer that words are added to: the latest that has any."""
     return next(answer for answer in reversed(interview.current.answers) if answer.messages)
+
+
+def onward_choices(interview: Interview) -> tuple[Choice, ...]:
+    """The two ways on from a question that is done."""
+    onward = texts.NEXT_QUESTION if interview.questions else texts.SEE_REPORT
+    return (tap(interview, "next", label=onward), tap(interview, "retry", label=texts.TRY_AGAIN))

@@ -1,6 +1,6 @@
 """What is always possible during an interview: hint, skip, retry, a model answer, pause, resume, stop, cancel."""
 
-from conversations.interview.bearings import open_interview, tap
+from conversations.interview.bearings import onward_choices, open_interview, where
 from conversations.interview.flow import assess, further_attempt, proceed
 from conversations.interview.hints import SHAPE, next_hint
 from conversations.interview.machine import OPEN, State, WrongMoment, move
@@ -19,13 +19,13 @@ def hint(visit: Visit, argument: str = "") -> Replies:
     if interview is None or interview.state not in ANSWERING:
         return [Reply(texts.NO_QUESTION_OPEN)]
     if interview.mode is Mode.REAL:
-        return [Reply(texts.NO_HINTS_IN_REAL)]
+        return [Reply(texts.NO_HINTS_IN_REAL, (helpers(interview),), header=where(visit))]
     found = next_hint(visit.library, interview)
     if found is None:
-        return [Reply(texts.NO_MORE_HINTS, (helpers(interview)[1:],))]
+        return [Reply(texts.NO_MORE_HINTS, (helpers(interview)[1:],), header=where(visit))]
     interview.current.answers[-1].hints.append(found)
     words = texts.HINT_SHAPE if found == SHAPE else texts.hint_behavior(visit.library.behavior(found).listens_for)
-    return [Reply(texts.hint(words), (helpers(interview),))]
+    return [Reply(texts.hint(words), (helpers(interview),), header=where(visit))]
 
 
 def skip(visit: Visit, argument: str = "") -> Replies:
@@ -88,24 +88,23 @@ def retry_from_history(visit: Visit) -> Replies:
     return [screen(visit)]
 
 
-def model_answer(visit: Visit) -> Replies:
+def model_answer(visit: Visit, argument: str = "") -> Replies:
     """Somebody else's answer to the question, once the person has tried it."""
     interview = open_interview(visit)
-    if interview.state is not State.FEEDBACK:
-        return [Reply(texts.MODEL_ANSWER_AFTER)]
+    if not interview.current.answered:
+        return [Reply(texts.MODEL_ANSWER_AFTER, (onward_choices(interview),), header=where(visit))]
     model = visit.library.model_answer(interview.current.question, interview.level)
     if model is None:
-        return [Reply(texts.NO_MODEL_ANSWER)]
+        return [Reply(texts.NO_MODEL_ANSWER, (onward_choices(interview),), header=where(visit))]
     interview.current.saw_model_answer = True
-    again = (tap(interview, "retry", label=texts.TRY_AGAIN),)
-    onward = texts.NEXT_QUESTION if interview.questions else texts.SEE_REPORT
-    return [Reply(texts.model_answer(model.trade, model.text), (again, (tap(interview, "next", label=onward),)))]
+    text = texts.model_answer(model.trade, model.text)
+    return [Reply(text, (onward_choices(interview),), header=where(visit))]
 
 
-def add(visit: Visit) -> Replies:
+def add(visit: Visit, argument: str = "") -> Replies:
     """Opens the latest answer for more words. Raises `WrongMoment` when nothing was answered yet."""
     interview = open_interview(visit)
-    if not interview.exchanges or not any(answer.messages for answer in interview.current.answers):
+    if not any(answer.messages for answer in interview.current.answers):
         raise WrongMoment("add before any answer")
     origin = interview.state
     move(interview, "add")

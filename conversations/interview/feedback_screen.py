@@ -3,7 +3,7 @@
 from content.model import Slot
 from conversations import buttons
 from conversations.feedback import Assessment, Verdict
-from conversations.interview.bearings import open_interview, tap, where
+from conversations.interview.bearings import onward_choices, open_interview, tap, where
 from conversations.interview.digest import best_quote, digest
 from conversations.interview.record import Exchange, Interview, Mode
 from conversations.replies import Choice, Reply
@@ -21,16 +21,8 @@ def feedback(visit: Visit) -> Reply:
     parts = [judgment(visit, interview, exchange), texts.passed_over(passed_over_slots(visit, exchange))]
     if exchange.before is not None and judged(exchange):
         parts.append(comparison(visit, interview, exchange, exchange.before))
-    choices = (main_choices(interview), side_choices(visit, interview))
+    choices = (onward_choices(interview), side_choices(visit, interview))
     return Reply("\n\n".join(part for part in parts if part), tuple(row for row in choices if row), header=where(visit))
-
-
-def main_choices(interview: Interview) -> tuple[Choice, ...]:
-    onward = interview_texts.NEXT_QUESTION if interview.questions else interview_texts.SEE_REPORT
-    return (
-        tap(interview, "next", label=onward),
-        tap(interview, "retry", label=interview_texts.TRY_AGAIN),
-    )
 
 
 def side_choices(visit: Visit, interview: Interview) -> tuple[Choice, ...]:
