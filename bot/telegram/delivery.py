@@ -119,7 +119,7 @@ class Delivery:
         except Exception as error:
             metrics.SENT.labels("failed").inc()
             log.error("a reply could not be made", person=order.person, parcel=order.number, error=type(error).__name__)
-        self.screens.shown(order.chat, order.number, message, sure=sure)
+        self.screens.shown(order.chat, message, sure=sure)
         await self._noted(self._mailbox.delivered(order.person, order.number), order)
 
     async def _show(self, order: _Order) -> tuple[int | None, bool]:

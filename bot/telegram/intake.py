@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
+from traceback import extract_tb
 from typing import Any, Protocol
 
 import msgspec
@@ -104,8 +105,9 @@ class Intake:
                     self._delivery.tell(chat, texts.STORE_IN_THE_WAY)
             except Exception as error:
                 # A mistake of ours that would come back with every attempt: better one lost message than a bot that
-                # stands still for everybody. The traceback holds no text of the person's.
-                log.exception("an event could not be handled", person=event.person, event=event.id, error=repr(error))
+                # stands still for everybody. What the exception says may hold a person's words; where it was does not.
+                place = [f"{frame.filename}:{frame.lineno}" for frame in extract_tb(error.__traceback__)[-3:]]
+                log.error("an update could not be handled", update=event.id, error=type(error).__name__, place=place)
                 self._delivery.tell(chat, texts.SOMETHING_BROKE)
                 return []
             await asyncio.sleep(pause)

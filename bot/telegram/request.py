@@ -23,6 +23,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(self, connections: int = 256) -> None:
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
+        self._open = False
 
     @property
     def read_timeout(self) -> float:
@@ -30,14 +31,10 @@ class AiohttpRequest(BaseRequest):
         return READ_SECONDS
 
     async def initialize(self) -> None:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=self._connections),
-                headers={"User-Agent": self.USER_AGENT},
-                cookie_jar=aiohttp.DummyCookieJar(),
-            )
+        self._open = True
 
     async def shutdown(self) -> None:
+        self._open = False
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -56,8 +53,7 @@ class AiohttpRequest(BaseRequest):
 
         Raises `TimedOut` and `NetworkError`. Their messages never hold the address, because the bot's token is in it.
         """
-        if self._session is None:
-            raise NetworkError("The connection to Telegram is closed.")
+        session = self._connected()
         files = request_data is not None and request_data.contains_files
         read = _seconds(read_timeout, READ_SECONDS)
         if files:
@@ -69,12 +65,24 @@ class AiohttpRequest(BaseRequest):
             sock_read=read,
         )
         try:
-            async with self._session.request(method, url, timeout=timeout, **_body(request_data, files)) as response:
+            async with session.request(method, url, timeout=timeout, **_body(request_data, files)) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
             raise TimedOut("Telegram did not answer in time.") from error
         except (aiohttp.ClientError, OSError) as error:
             _fail(error)
+
+    def _connected(self) -> aiohttp.ClientSession:
+        """The client, made with the first request: a start that is interrupted leaves nothing open."""
+        if not self._open:
+            raise NetworkError("The connection to Telegram is closed.")
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections),
+                headers={"User-Agent": self.USER_AGENT},
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
+        return self._session
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

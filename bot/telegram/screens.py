@@ -47,10 +47,13 @@ class Screens:
     def began(self, chat: int, number: int) -> None:
         """A parcel begins to leave."""
         screen = self._chats.get(chat)
-        if screen is not None and number == screen.number:
-            screen.waiting, screen.began, screen.sending = False, self.moment(), asyncio.Event()
+        if screen is None:
+            return
+        screen.sending = asyncio.Event()
+        if number == screen.number:
+            screen.waiting, screen.began = False, self.moment()
 
-    def shown(self, chat: int, number: int, message: int | None, *, sure: bool) -> None:
+    def shown(self, chat: int, message: int | None, *, sure: bool) -> None:
         """A parcel left as ``message`` (None: it never arrived, or changed an earlier screen).
 
         ``sure`` is False when an attempt before may have arrived as well, under an id that nobody knows.
@@ -62,14 +65,14 @@ class Screens:
             screen.previous, screen.latest = screen.latest, message
         if not sure:
             screen.previous = None
-        if screen.sending is not None and number == screen.number:
+        if screen.sending is not None:
             screen.sending.set()
             screen.sending = None
 
     async def settled(self, chat: int) -> None:
         """Waits until Telegram has answered for the latest screen, but not for long."""
         screen = self._chats.get(chat)
-        if screen is None or screen.sending is None:
+        if screen is None or screen.sending is None or screen.waiting:
             return
         try:
             async with asyncio.timeout(SETTLE_SECONDS):

@@ -1,6 +1,7 @@
 """What goes wrong at the Bot API server, when a test asks for it."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -30,6 +31,9 @@ class Faults:
     def __init__(self, seed: int = 7) -> None:
         self._faults: list[Fault] = []
         self._random = random.Random(seed)
+
+    def __iter__(self) -> Iterator[Fault]:
+        return iter(self._faults)
 
     def add(self, fault: Fault) -> Fault:
         self._faults.append(fault)
