@@ -1,11 +1,11 @@
 """The feedback engine from a shell: ``check answers|recall|ideas FILE`` and ``explain COMPETENCY LEVEL``."""
 
 import json
-from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, TextIO
 
+from bot.arguments import Parser
 from content.library import Library
 from content.model import Slot
 from conversations.feedback import Assessment, Engine, Explanation, Passage, Verdict
@@ -14,40 +14,24 @@ Row = dict[str, Any]
 _LETTERS = ((Slot.SITUATION, "S"), (Slot.TASK, "T"), (Slot.ACTION, "A"), (Slot.RESULT, "R"))
 
 
-class _UsageError(Exception):
-    """The command line cannot be understood; the message says why and shows the usage."""
-
-
-class _Parser(ArgumentParser):
-    """Raises instead of leaving the process, so that the caller decides where the message goes."""
-
-    def error(self, message: str) -> NoReturn:
-        raise _UsageError(f"{message}\n{self.format_usage()}")
-
-
 def run(arguments: list[str], *, library: Library, stdin: TextIO, out: TextIO) -> int:
-    """Run ``check …`` or ``explain …``; 0 when done, 1 when the input has a fault, 2 for wrong usage."""
-    parser = _parser()
-    try:
-        asked = parser.parse_args(arguments)
-        if asked.command == "explain":
-            return _explain(asked.competency, asked.level, asked.question, library, stdin, out)
-        return _check(_CHECKS[asked.what](library), asked.file, stdin, out)
-    except _UsageError as error:
-        print(error, file=out, end="")
-        return 2
+    """Run ``check …`` or ``explain …``; 0 when done, 1 when the input has a fault; leaves with 2 for wrong usage."""
+    asked = _parser().parse_args(arguments)
+    if asked.command == "explain":
+        return _explain(asked.competency, asked.level, asked.question, library, stdin, out)
+    return _check(_CHECKS[asked.what](library), asked.file, stdin, out)
 
 
-def _parser() -> ArgumentParser:
-    parser = _Parser(prog="python -m bot", add_help=False)
+def _parser() -> Parser:
+    parser = Parser(prog="python -m bot")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", add_help=False)
-    check.add_argument("what", choices=sorted(_CHECKS))
-    check.add_argument("file", help="JSON lines; - reads the standard input")
-    explain = commands.add_parser("explain", add_help=False)
-    explain.add_argument("competency")
-    explain.add_argument("level", type=int)
-    explain.add_argument("--question", default="")
+    check = commands.add_parser("check", description="Judge many texts at once: JSON lines in, JSON lines out.")
+    check.add_argument("what", choices=sorted(_CHECKS), help="what the file holds")
+    check.add_argument("file", help="one JSON object a line; - reads the standard input")
+    explain = commands.add_parser("explain", description="Show which words of an answer count for which behavior.")
+    explain.add_argument("competency", help="its id, such as crm; the answer is read from the standard input")
+    explain.add_argument("level", type=int, help="a number from 1")
+    explain.add_argument("--question", default="", help="the id of the question that was answered")
     return parser
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TextIO
 
 import msgspec
 
+from bot.arguments import Parser
 from content.decoding import decode
 from content.importer import import_competency
 from content.judging import judge
@@ -41,7 +42,7 @@ def run(arguments: list[str], *, extra: Path | None, out: TextIO, notes: TextIO 
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot content", description="Look after the packs.")
+    parser = Parser(prog="python -m bot content", description="Look after the packs.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="name every fault of the packs, in one run")

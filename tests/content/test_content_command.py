@@ -83,7 +83,7 @@ def test_a_file_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [(), ("chekc",), ("import",)])
 def test_what_is_not_understood_is_status_2(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert ran(*arguments).status == 2
-    assert "usage: python -m bot content" in capsys.readouterr().err
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_help_is_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
