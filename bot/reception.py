@@ -11,6 +11,8 @@ from conversations.interview.record import Interview
 from conversations.notebook import Notebook, Parcel
 from conversations.replies import Reply
 
+REPEATED_WITHIN = 10_000  # ids; an edge has at most a few hundred events under way
+
 
 class Reception:
     """Takes events of any person, one at a time for a person, others in parallel. ``clock`` gives aware UTC times."""
@@ -29,7 +31,7 @@ class Reception:
         """
         now = self.clock()
         async with self.store.open(event.person, now) as notebook:
-            if event.id is not None and notebook.last_event is not None and event.id <= notebook.last_event:
+            if is_repeat(event.id, notebook.last_event):
                 return [parcel for parcel in notebook.outbox if parcel.event == event.id]
             replies = await self.ask(event, notebook, now)
             notebook.last_event = event.id if event.id is not None else notebook.last_event
@@ -42,3 +44,12 @@ class Reception:
             if interview is not None:
                 archive[number] = interview
         return self.desk.handle(event, notebook, now=now, random=self.random, archive=archive)
+
+
+def is_repeat(event: int | None, last: int | None) -> bool:
+    """Whether an event with this id was handled already; ``last`` is the id of the latest that was, None for none.
+
+    Ids grow, but Telegram begins anew at any number after a quiet week, and so does another bot with the same
+    notebooks: an id that is far below the latest is a new one.
+    """
+    return event is not None and last is not None and last - REPEATED_WITHIN < event <= last

@@ -38,6 +38,11 @@ TWO_POLLERS = (
     "Another process takes the updates of this bot, so this one stops. "
     "Run one at a time, or set WEBHOOK_URL to run several of them."
 )
+PORT_TAKEN = "is taken by another program, or this one may not use it. Write another number, and tell the proxy."
+
+
+class PortError(Exception):
+    """The port for the webhook cannot be used."""
 
 
 async def run(settings: "Settings", reception: Desk, store: Store) -> int:
@@ -57,13 +62,16 @@ async def serve(
     settings: "Settings", reception: Desk, store: Store, stop: asyncio.Event, limits: Limits | None = None
 ) -> int:
     """Serves Telegram until ``stop`` is set; the exit status: 0, 1 when another poller is in the way, 2 for a wrong
-    token. What is under way is then committed and sent, within five seconds."""
+    token or port. What is under way is then committed and sent, within five seconds."""
     api = Api(settings.telegram_bot_token or "", settings.telegram_api_url)
     try:
         if await _unless_stopped(stop, _insist(api.initialize)):
             await _connected(settings, reception, store, api, limits or Limits(), stop)
     except InvalidToken:
         print(BAD_TOKEN, file=sys.stderr)
+        return 2
+    except PortError:
+        print(f"PORT: {settings.port} {PORT_TAKEN}", file=sys.stderr)
         return 2
     except SecondPollerError:
         print(TWO_POLLERS, file=sys.stderr)
@@ -101,15 +109,18 @@ async def _poll(api: Api, intake: Intake, delivery: Delivery, stop: asyncio.Even
     if await _unless_stopped(stop, _insist(api.delete_webhook)):
         await _unless_stopped(stop, polling.run())
     await _finish(intake, delivery)
-    with suppress(TelegramError, TimeoutError):
-        async with asyncio.timeout(CONFIRM_SECONDS):
-            await polling.confirm()
+    with suppress(TelegramError):
+        await _for_at_most(CONFIRM_SECONDS, polling.confirm())
 
 
 async def _push(settings: "Settings", api: Api, intake: Intake, delivery: Delivery, stop: asyncio.Event) -> None:
     url, secret = settings.webhook_url or "", settings.webhook_secret or _secret(settings.telegram_bot_token or "")
     webhook = Webhook(intake, urlsplit(url).path or "/", secret)
-    await webhook.start("0.0.0.0", settings.port)  # noqa: S104 - a proxy or Telegram itself calls from outside
+    try:
+        await webhook.start("0.0.0.0", settings.port)  # noqa: S104 - a proxy or Telegram itself calls from outside
+    except OSError as error:
+        await webhook.stop()
+        raise PortError from error
     try:
 
         async def register() -> None:
@@ -125,10 +136,14 @@ async def _push(settings: "Settings", api: Api, intake: Intake, delivery: Delive
 
 async def _finish(intake: Intake, delivery: Delivery) -> None:
     """Commits what was taken in and sends what is ready, for as long as a supervisor has patience."""
-    for drained, seconds in ((intake.drained, DRAIN_SECONDS), (delivery.drained, FLUSH_SECONDS)):
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await drained()
+    await _for_at_most(DRAIN_SECONDS, intake.drained())
+    await intake.stop()
+    await _for_at_most(FLUSH_SECONDS, delivery.drained())
+
+
+async def _for_at_most(seconds: float, work: Awaitable[None]) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(work, seconds)
 
 
 async def _insist(call: Callable[[], Awaitable[object]]) -> None:

@@ -1,6 +1,7 @@
 """What happens to each update: its turn in the person's line, the desk, the commit, and the replies on their way."""
 
 import asyncio
+import itertools
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
@@ -23,6 +24,7 @@ log = structlog.get_logger(__name__)
 
 WORKERS = 64
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0  # seconds between attempts to commit
+ATTEMPTS = 8  # after so many, a person whose notebook alone cannot be stored no longer holds up the others
 ALBUMS_REMEMBERED = 2_000
 
 
@@ -46,6 +48,7 @@ class Intake:
         self._delivery = delivery
         self._clock = clock
         self._lines = Lines(WORKERS)
+        self._commits = 0
         self._albums: OrderedDict[tuple[int, str], int | None] = OrderedDict()
 
     def take(self, update: Any) -> asyncio.Future[None]:
@@ -95,23 +98,29 @@ class Intake:
     async def _committed(self, event: Event, chat: int) -> list[Parcel]:
         """What the desk says, once it is committed. While the store cannot commit, the update waits: it is not
         acknowledged, so nothing is lost even if the process ends meanwhile."""
-        pause = FIRST_PAUSE
-        while True:
+        before = self._commits
+        for attempt in itertools.count(1):
             try:
-                return await self._desk.receive(event)
+                parcels = await self._desk.receive(event)
             except StoreError as error:
-                log.error("the store cannot commit, trying again", person=event.person, error=str(error))
-                if pause == FIRST_PAUSE:
+                log.error("the store cannot commit", person=event.person, attempt=attempt, error=str(error))
+                if attempt >= ATTEMPTS and self._commits > before:  # others' work: the trouble is this notebook's
+                    self._delivery.tell(chat, texts.NOT_SAVED)
+                    break
+                if attempt == 1:
                     self._delivery.tell(chat, texts.STORE_IN_THE_WAY)
+                await asyncio.sleep(min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE))
             except Exception as error:
                 # A mistake of ours that would come back with every attempt: better one lost message than a bot that
                 # stands still for everybody. What the exception says may hold a person's words; where it was does not.
                 place = [f"{frame.filename}:{frame.lineno}" for frame in extract_tb(error.__traceback__)[-3:]]
                 log.error("an update could not be handled", update=event.id, error=type(error).__name__, place=place)
                 self._delivery.tell(chat, texts.SOMETHING_BROKE)
-                return []
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+                break
+            else:
+                self._commits += 1
+                return parcels
+        return []
 
     def _is_later_part(self, happened: Happened) -> bool:
         """Whether this is a photo of an album whose first photo was taken already."""

@@ -11,6 +11,10 @@ STORE_IN_THE_WAY = (
     "I can't save right now, so I'm holding on to your message. You don't have to send it again; "
     "I'll answer as soon as saving works."
 )
+NOT_SAVED = (
+    "I couldn't save that message, and trying again did not help, so I let it go. Everything saved before it is safe. "
+    "Please keep your text and send it again later; whoever runs this coach can see in the logs what is wrong."
+)
 SOMETHING_BROKE = (
     "Something went wrong on my side with that message, and it was not saved. Everything before it is safe. "
     "Send /resume to go on, then try it once more."

@@ -30,7 +30,7 @@ class Webhook:
         self._server.add_routes(
             [web.post(path, self._push), web.get("/healthz", self._health), web.get("/metrics", _metrics)]
         )
-        self._runner = web.AppRunner(self._server, access_log=None, shutdown_timeout=2.0)
+        self._runner = web.AppRunner(self._server, access_log=None, shutdown_timeout=0.5)
 
     async def start(self, host: str, port: int) -> int:
         """Begins to listen; the port (a free one for 0). Raises OSError when the port is taken."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.reception import is_repeat
 from bot.stores.tinydb import TinyDBStore
 from bot.telegram.application import serve
 from bot.telegram.pace import Limits
@@ -48,7 +49,7 @@ class EchoReception:
         if asyncio.iscoroutine(waiting):
             await waiting
         async with self.store.open(event.person, NOW) as notebook:
-            if event.id is not None and notebook.last_event is not None and event.id <= notebook.last_event:
+            if is_repeat(event.id, notebook.last_event):
                 return [parcel for parcel in notebook.outbox if parcel.event == event.id]
             notebook.last_event = event.id
             parcels = notebook.post(self.answer(event), event.id)

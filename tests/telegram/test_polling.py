@@ -128,6 +128,26 @@ async def test_while_the_store_cannot_commit_nothing_is_lost(
     assert await ana.reads() == "You said: Precious"
 
 
+async def test_one_notebook_that_cannot_be_stored_does_not_stop_the_bot_for_everybody(
+    server: BotApiServer, coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "FIRST_PAUSE", 0.01)
+    ana, ben = server.person("Ana"), server.person("Ben")
+
+    def refuse_ana(event: Event) -> None:
+        if event.person == ana.key:
+            raise StoreError("This notebook was written by a later version.")
+
+    coach.reception.before = refuse_ana
+    await ana.says("Precious")
+    assert (await ana.reads()).startswith("I can't save right now")
+    await ben.says("Hello")
+    await ben.sees("You said: Hello")
+    await ana.sees("I couldn't save that message")
+    while server.queue.pending:
+        await asyncio.sleep(0.01)
+
+
 async def test_a_fault_of_ours_stops_nobody(server: BotApiServer, coach: Coach) -> None:
     def fail_on_bad(event: Event) -> None:
         if text(event) == "bad":

@@ -146,3 +146,14 @@ async def test_told_to_stop_it_finishes_what_it_took(server: BotApiServer, coach
     await begun.wait()
     assert await coach.ends() == 0
     assert await ana.reads() == "You said: last words"
+
+
+async def test_a_port_that_is_taken_is_one_clear_line(
+    server: BotApiServer, coach: Coach, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, port = coach.settings.webhook_url, coach.settings.port
+    async with a_coach(server, tmp_path / "other", webhook_url=url, webhook_secret=SECRET, port=port) as second:
+        second.start()
+        assert second.task is not None
+        assert await second.task == 2
+    assert capsys.readouterr().err.startswith(f"PORT: {port} is taken by another program")
