@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from content.model import Cue
 from conversations.feedback.guards.guarding import Guarded
-from conversations.feedback.lexicon import Hit
+from conversations.feedback.lexicon import Hit, members
 from conversations.feedback.matching import mask, meeting, spread
 
 CONCEPT = "@"  # opens the name of a lexicon concept; anything else in a group is a phrase
@@ -33,25 +32,42 @@ class CompiledCue(NamedTuple):
     none: tuple[Group, ...]
 
 
-def compiled(cue: Cue) -> CompiledCue:
-    """The cue with its groups taken apart."""
-    return CompiledCue(cue, tuple(map(_group, cue.all)), tuple(map(_group, cue.none)))
+class Compiler:
+    """Takes cues apart; groups written alike become one."""
+
+    def __init__(self, concepts: Mapping[str, Sequence[str]]) -> None:
+        """``concepts`` are the lexicon's own, without inline phrases."""
+        self._concepts = concepts
+        self._groups: dict[str, Group] = {}
+
+    def compiled(self, cue: Cue) -> CompiledCue:
+        """The cue with its groups taken apart; a concept brings those that it refers to."""
+        return CompiledCue(cue, tuple(map(self._group, cue.all)), tuple(map(self._group, cue.none)))
+
+    def _group(self, written: str) -> Group:
+        group = self._groups.get(written)
+        if group is None:
+            names = dict.fromkeys(name for part in _parts(written) for name in self._names(part.strip()))
+            group = self._groups[written] = Group(tuple(names), guarded=not written.startswith(ANYBODY))
+        return group
+
+    def _names(self, part: str) -> tuple[str, ...]:
+        return members(self._concepts, part.removeprefix(CONCEPT)) if part.startswith(CONCEPT) else (part,)
 
 
-def inline_phrases(cues: Iterable[Cue]) -> dict[str, tuple[str, ...]]:
+def inline_phrases(cues: Iterable[CompiledCue]) -> dict[str, tuple[str, ...]]:
     """The phrases that stand in the cues themselves, as concepts for the lexicon."""
-    parts = (part.strip() for cue in cues for written in (*cue.all, *cue.none) for part in _parts(written))
+    parts = (part.strip() for cue in cues for written in (*cue.cue.all, *cue.cue.none) for part in _parts(written))
     return {part: (part,) for part in parts if not part.startswith(CONCEPT)}
+
+
+def concepts_of(cues: Iterable[CompiledCue]) -> set[str]:
+    """The names of all concepts that the cues ask for."""
+    return {name for cue in cues for group in (*cue.groups, *cue.none) for name in group.concepts}
 
 
 def _parts(written: str) -> list[str]:
     return written.removeprefix(ANYBODY).split("|")
-
-
-@lru_cache(maxsize=10_000)
-def _group(written: str) -> Group:
-    names = (part.strip().removeprefix(CONCEPT) for part in _parts(written))
-    return Group(tuple(names), guarded=not written.startswith(ANYBODY))
 
 
 class Answer:

@@ -7,18 +7,19 @@ from content.library import Library
 from content.model import Competency
 from conversations.feedback.assessment import Assessment, BehaviorVerdict, Passage, Verdict
 from conversations.feedback.clauses import Clause, clauses
-from conversations.feedback.cues import Answer, CompiledCue, compiled, inline_phrases
+from conversations.feedback.cues import Answer, CompiledCue, Compiler, concepts_of, inline_phrases
 from conversations.feedback.explanation import BehaviorExplanation, Explanation, explain_cues, guarded_stretches
 from conversations.feedback.guards.guarding import Guarded, guard
 from conversations.feedback.guards.judgeable import nothing_real, reason_not_to_judge, refused
 from conversations.feedback.guards.pasted import vocabulary
-from conversations.feedback.lexicon import Hit, Lexicon
+from conversations.feedback.lexicon import Hit, Lexicon, plain_words
 from conversations.feedback.quoting import evidence
 from conversations.feedback.recall import Recall, Recaller
 from conversations.feedback.structure import ownership, slots, specifics
 from conversations.feedback.text import Text, read
 from conversations.feedback.verdicts import level_read, met_cues, strength, verdict
 
+_READ_ANYWAY = ("guard-", "slot-", "tool")  # concepts that guards and structure ask for
 _MOST_EVIDENCE = 3  # pieces of evidence kept per behavior
 
 
@@ -46,16 +47,20 @@ class Engine:
 
     def __init__(self, library: Library) -> None:
         """Compile the library's lexicon and cues."""
-        cards = [card for deck in library.decks.values() for card in deck.cards]
-        definitions = list(library.definitions.values())
-        cues = [cue for listed in library.cues.values() for cue in listed]
-        cues += [cue for card in cards for item in card.items for cue in item.cues]
-        cues += [cue for each in definitions for idea in each.ideas for cue in idea.cues]
-        self._lexicon = Lexicon({**library.lexicon, **inline_phrases(cues)})
-        self._targets = {competency.id: _targets(competency, library) for competency in library.competencies.values()}
+        compiler = Compiler(library.lexicon)
+        plain = plain_words(library.lexicon)
+        self._targets = {each.id: _targets(each, library, compiler) for each in library.competencies.values()}
+        cues = [cue for targets in self._targets.values() for target in targets for cue in target.cues]
+        wanted = {
+            name: phrases
+            for name in sorted(concepts_of(cues) | {each for each in library.lexicon if each.startswith(_READ_ANYWAY)})
+            if (phrases := library.lexicon.get(name))
+        }
+        self._lexicon = Lexicon(wanted | inline_phrases(cues), plain)
         self._sources = {competency.id: _sources(competency) for competency in library.competencies.values()}
         self._questions = {question.id: vocabulary(question.text) for question in library.questions.values()}
-        self._recaller = Recaller(cards, definitions, self._lexicon)
+        cards = [card for deck in library.decks.values() for card in deck.cards]
+        self._recaller = Recaller(cards, library.definitions.values(), library.lexicon, plain)
 
     def assess(self, competency_id: str, level: int, question_id: str, passages: Sequence[Passage]) -> Assessment:
         """Judge an answer together with its probes' answers against all levels of the competency.
@@ -124,9 +129,9 @@ def _verdict(target: _Target, reading: _Reading) -> BehaviorVerdict:
     return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3), quotes)
 
 
-def _targets(competency: Competency, library: Library) -> tuple[_Target, ...]:
+def _targets(competency: Competency, library: Library, compiler: Compiler) -> tuple[_Target, ...]:
     return tuple(
-        _Target(behavior.id, level.number, tuple(map(compiled, library.cues.get(behavior.id, ()))))
+        _Target(behavior.id, level.number, tuple(map(compiler.compiled, library.cues.get(behavior.id, ()))))
         for level in competency.levels
         for behavior in level.behaviors
     )

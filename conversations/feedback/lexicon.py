@@ -1,14 +1,17 @@
 """The lexicon compiled: every phrase of every concept in one tree of stems that is walked once per answer."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
 from conversations.feedback.spelling import Spelling
-from conversations.feedback.stems import NUMBER, is_number, stem
+from conversations.feedback.stems import NUMBER, is_number, normal, stem
 from conversations.feedback.text import Text, read
 
 GAP = "*"
+REFERENCE = "@"  # opens a phrase that takes in another concept
+EXACT = "="  # opens a word that is wanted in this very form
 PLAIN_WORDS = "plain-words"  # a concept that is not looked for: words that are right as they are, many to a line
 LONGEST_GAP = 3  # words that a ``*`` lets pass
 _ENDS = ""  # the key under which a node keeps what ends there
@@ -25,50 +28,42 @@ class Hit(NamedTuple):
     denies: bool
 
 
+class Element(NamedTuple):
+    """One place of a phrase: each alternative is one or more keys (``self-service`` is two words)."""
+
+    alternatives: tuple[tuple[str, ...], ...]
+    forms: frozenset[str]
+    exact: frozenset[str]
+
+
 class Lexicon:
     """Concepts by name, found in a text in one walk. Holds nothing of any answer."""
 
-    def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
-        """Compile the concepts; a reference ``@other`` to a concept that does not exist adds nothing."""
-        self._concepts = {name: tuple(phrases) for name, phrases in concepts.items() if name != PLAIN_WORDS}
+    def __init__(self, concepts: Mapping[str, Iterable[str]], plain: frozenset[str]) -> None:
+        """Compile the phrases of the concepts; references to others are left to whoever asks (see ``members``).
+
+        ``plain`` are words that are right as they are written, see ``plain_words``.
+        """
         self._root: Node = {}
         self._exact: set[str] = set()
-        self._forms: set[str] = set()
-        for name in self._concepts:
-            for phrase in self.phrases(name):
-                self._add(name, phrase)
-        plain = (word for line in concepts.get(PLAIN_WORDS, ()) for word in line.split())
-        self._spelling = Spelling(self._forms, plain)
+        forms: set[str] = set()
+        for name, phrases in concepts.items():
+            for phrase in phrases:
+                if not phrase.startswith(REFERENCE):
+                    self._add(name, [_element(part) for part in phrase.split()], forms)
+        self._spelling = Spelling(forms, plain)
 
-    def phrases(self, name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-        """The phrases of a concept, references followed."""
-        for phrase in self._concepts.get(name, ()):
-            if not phrase.startswith("@"):
-                yield phrase
-            elif phrase[1:] not in seen:
-                yield from self.phrases(phrase[1:], seen | {name})
-
-    def _add(self, concept: str, phrase: str) -> None:
-        for keys in product(*(self._keys(element) for element in phrase.split())):
+    def _add(self, concept: str, elements: list[Element], forms: set[str]) -> None:
+        for element in elements:
+            forms |= element.forms
+            self._exact |= element.exact
+        for keys in product(*(element.alternatives for element in elements)):
             node = self._root
+            denies = False
             for key in (key for part in keys for key in part):
                 node = node.setdefault(key, {})
-            denies = any(key.lstrip("=") in _DENYING or "n't" in key for part in keys for key in part)
+                denies = denies or key.lstrip(EXACT) in _DENYING or "n't" in key
             node.setdefault(_ENDS, []).append((concept, denies))
-
-    def _keys(self, element: str) -> list[tuple[str, ...]]:
-        """The alternatives of one element, each as one or more keys (``self-service`` is two words)."""
-        if element in (GAP, NUMBER):
-            return [(element,)]
-        alternatives = []
-        for alternative in element.split("/"):
-            exact = alternative.startswith("=")
-            words = read([alternative]).words
-            if exact:
-                self._exact.update(words)
-            self._forms.update(words)
-            alternatives.append(tuple(f"={word}" if exact else stem(word) for word in words))
-        return alternatives
 
     def find(self, text: Text) -> dict[str, list[Hit]]:
         """Every concept met, with its hits in order of their first token."""
@@ -85,10 +80,41 @@ class Lexicon:
     def _token_keys(self, word: str, stemmed: str) -> tuple[str, ...]:
         keys: tuple[str, ...] = (self._spelling.mended(word, stemmed),)
         if word in self._exact:
-            keys += (f"={word}",)
+            keys += (f"{EXACT}{word}",)
         if stemmed != NUMBER and is_number(word):
             keys += (NUMBER,)
         return keys
+
+
+@lru_cache(maxsize=50_000)
+def _element(written: str) -> Element:
+    if written in (GAP, NUMBER):
+        return Element(((written,),), frozenset(), frozenset())
+    alternatives, forms, exact = [], set[str](), set[str]()
+    for alternative in written.split("/"):
+        words = [normal(alternative)] if alternative.isalpha() and alternative.isascii() else read([alternative]).words
+        if alternative.startswith(EXACT):
+            exact.update(words)
+        forms.update(words)
+        alternatives.append(tuple(f"{EXACT}{word}" if alternative.startswith(EXACT) else stem(word) for word in words))
+    return Element(tuple(alternatives), frozenset(forms), frozenset(exact))
+
+
+def members(concepts: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
+    """A concept and those that it refers to by ``@other``, directly or through another; () for an unknown name."""
+    found: dict[str, None] = {}
+    pending = [name]
+    while pending:
+        each = pending.pop()
+        if each in concepts and each not in found:
+            found[each] = None
+            pending.extend(phrase[1:] for phrase in concepts[each] if phrase.startswith(REFERENCE))
+    return tuple(found)
+
+
+def plain_words(concepts: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The words of the concept ``plain-words``."""
+    return frozenset(word for line in concepts.get(PLAIN_WORDS, ()) for word in line.split())
 
 
 def _walk(node: Node, keys: list[tuple[str, ...]], start: int, found: dict[str, list[Hit]]) -> None:

@@ -1,17 +1,18 @@
 """Typed recall by the same cues: which items of a list, or ideas of a definition, a person has named."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from content.model import Card, Cue, Definitions
-from conversations.feedback.cues import Answer, CompiledCue, compiled
+from conversations.feedback.cues import Answer, CompiledCue, Compiler, concepts_of, inline_phrases
 from conversations.feedback.guards.guarding import Guarded
 from conversations.feedback.guards.pasted import vocabulary
 from conversations.feedback.lexicon import Lexicon
 from conversations.feedback.text import read
 
+TALK = "recall-talk"  # the concept of talking about the list instead of naming an item
 _UNGUARDED = Guarded(0, 0, 0, 0, 0)
 _SEPARATORS = (re.compile(r"[;\n]"), re.compile(r"[.!?](?:\s|$)"), re.compile(r"[,:]|\s(?:and|or)\s"))
 _LONGEST_WRONG = 9  # words; a longer stretch is talk about the list rather than an item
@@ -28,9 +29,9 @@ class Recall(Struct, frozen=True):
 class Item:
     """Something to be recalled, with its cues, or its own words when it has none."""
 
-    def __init__(self, cues: Iterable[Cue], text: str) -> None:
+    def __init__(self, cues: Iterable[Cue], text: str, compiler: Compiler) -> None:
         """Compile the cues."""
-        self.cues: tuple[CompiledCue, ...] = tuple(map(compiled, cues))
+        self.cues: tuple[CompiledCue, ...] = tuple(map(compiler.compiled, cues))
         self.own = vocabulary(text)
 
     def named(self, answer: Answer, stems: Sequence[str]) -> bool:
@@ -43,11 +44,24 @@ class Item:
 class Recaller:
     """The items of some cards and the ideas of some definitions, ready to be found in typed answers."""
 
-    def __init__(self, cards: Iterable[Card], definitions: Iterable[Definitions], lexicon: Lexicon) -> None:
-        """``lexicon`` must hold the inline phrases of all their cues."""
-        self._cards = {card.id: [Item(item.cues, item.text) for item in card.items] for card in cards}
-        self._ideas = {each.id: {idea.id: Item(idea.cues, idea.text) for idea in each.ideas} for each in definitions}
-        self._lexicon = lexicon
+    def __init__(
+        self,
+        cards: Iterable[Card],
+        definitions: Iterable[Definitions],
+        concepts: Mapping[str, Sequence[str]],
+        plain: frozenset[str],
+    ) -> None:
+        """Compile their cues against the concepts; ``plain`` are words that are right as they are written."""
+        compiler = Compiler(concepts)
+        self._cards = {card.id: [Item(item.cues, item.text, compiler) for item in card.items] for card in cards}
+        self._ideas = {
+            each.id: {idea.id: Item(idea.cues, idea.text, compiler) for idea in each.ideas} for each in definitions
+        }
+        items = [item for listed in self._cards.values() for item in listed]
+        items += [item for named in self._ideas.values() for item in named.values()]
+        cues = [cue for item in items for cue in item.cues]
+        wanted = {name: concepts[name] for name in concepts_of(cues) | {TALK} if name in concepts}
+        self._lexicon = Lexicon(wanted | inline_phrases(cues), plain)
 
     def recall(self, card_id: str, written: str) -> Recall:
         """Which items of a card are named. Raises ``KeyError`` for a card that is not known."""
@@ -68,7 +82,7 @@ class Recaller:
     def _is_wrong(self, items: Sequence[Item], part: str) -> bool:
         text = read([part])
         found = self._lexicon.find(text)
-        if not 0 < len(text) <= _LONGEST_WRONG or "recall-talk" in found or not vocabulary(part):
+        if not 0 < len(text) <= _LONGEST_WRONG or TALK in found or not vocabulary(part):
             return False
         answer = Answer(found, _UNGUARDED)
         return not any(item.named(answer, text.stems) for item in items)

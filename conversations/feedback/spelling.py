@@ -14,9 +14,9 @@ _MOST_REMEMBERED = 50_000
 class Spelling:
     """Known words by first letter and length; remembers what it has decided, up to a bound."""
 
-    def __init__(self, forms: Iterable[str], plain: Iterable[str]) -> None:
+    def __init__(self, forms: Iterable[str], plain: frozenset[str]) -> None:
         """``forms`` are the words of the lexicon as written there; ``plain`` are others that are right as they are."""
-        self._plain = frozenset(plain)
+        self._plain = plain
         self._stems: dict[str, str] = {}
         self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
         for form in sorted(set(forms)):
