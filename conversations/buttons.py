@@ -11,6 +11,10 @@ INTERVIEW = "i"
 SETTINGS = "s"
 HISTORY = "h"
 HELD = "w"
+CARDS = "c"
+OWN_CARDS = "o"
+DEFINE = "d"
+QUIZ = "q"
 
 
 class Tap(NamedTuple):

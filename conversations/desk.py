@@ -16,6 +16,15 @@ from conversations.interview.record import Interview
 from conversations.markup import clean
 from conversations.notebook import Notebook
 from conversations.replies import Reply, noted
+from conversations.study.define import reading
+from conversations.study.define import screens as define_screens
+from conversations.study.flashcards import pressing as card_pressing
+from conversations.study.flashcards import screens as card_screens
+from conversations.study.own import pressing as own_pressing
+from conversations.study.own import screens as own_screens
+from conversations.study.own import writing
+from conversations.study.quiz import playing
+from conversations.study.quiz import screens as quiz_screens
 from conversations.talk import Talk
 from conversations.texts import general as texts
 from conversations.visit import Replies, Visit
@@ -33,6 +42,11 @@ COMMANDS: dict[str, Callable[[Visit, str], Replies]] = {
     "pause": controls.pause,
     "stop": controls.stop,
     "cancel": controls.cancel,
+    "cards": card_pressing.cards,
+    "addcard": writing.addcard,
+    "mycards": writing.mycards,
+    "define": reading.define,
+    "quiz": playing.start,
     "history": history.history,
     "transcript": history.transcript,
     "settings": profile.settings,
@@ -46,12 +60,20 @@ PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.SETTINGS: profile.pressed,
     buttons.HISTORY: history.pressed,
     buttons.HELD: welcome.held_pressed,
+    buttons.CARDS: card_pressing.pressed,
+    buttons.OWN_CARDS: own_pressing.pressed,
+    buttons.DEFINE: reading.pressed,
+    buttons.QUIZ: playing.pressed,
 }
 
 
 # The conversations that can be in the foreground, by the name that the notebook keeps.
 TALKS: dict[str, Talk] = {
     "interview": Talk(answering.said, screens.screen),
+    "cards": Talk(card_pressing.said, card_screens.screen, card_pressing.COMMANDS),
+    "own cards": Talk(writing.said, own_screens.screen, writing.COMMANDS, writing.delivered),
+    "define": Talk(reading.said, define_screens.screen, reading.COMMANDS),
+    "quiz": Talk(playing.said, quiz_screens.screen, playing.COMMANDS),
 }
 
 

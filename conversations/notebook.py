@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from conversations.events import Said
 from conversations.interview.record import Interview
 from conversations.replies import Reply
+from conversations.study.record import Study
 
 
 class Parcel(Struct, frozen=True):
@@ -85,6 +86,7 @@ class Notebook(Struct):
     history: list[Summary] = field(default_factory=list)
     asked: dict[str, datetime] = field(default_factory=dict)
     held: Said | None = None
+    study: Study = field(default_factory=Study)
     forgetting: bool = False
     forgotten: bool = False
     began_anew: bool = False

@@ -10,6 +10,7 @@ from conversations.visit import Replies, Visit
 
 CHOICES = (
     (buttons.command("practice", texts.PRACTICE),),
+    (buttons.command("cards", texts.FLASHCARDS),),
     (buttons.command("history", texts.HISTORY), buttons.command("help", texts.HELP)),
 )
 

@@ -1,8 +1,9 @@
-"""Files made from what is stored: a transcript as a web page, as Markdown or as JSON; a whole notebook as JSON."""
+"""Files made from what is stored: transcripts as HTML, Markdown or JSON, notebooks as JSON, decks as CSV or Anki."""
 
 import msgspec
 
 from conversations.replies import Attachment
+from conversations.study.exporting import ExportedDeck
 from conversations.transcript import Transcript
 
 
@@ -23,8 +24,20 @@ def render(attachment: Attachment) -> bytes:
             return markdown(_transcript(attachment)).encode()
         case "transcript" | "notebook", "json":
             return msgspec.json.format(attachment.data, indent=2) + b"\n"
+        case "deck", "csv":
+            from bot.exports.decks import as_csv  # most exports are transcripts
+
+            return as_csv(_deck(attachment))
+        case "deck", "apkg":
+            from bot.exports.decks import as_anki
+
+            return as_anki(_deck(attachment))
     raise ExportError(f"A {attachment.kind} cannot be exported as {attachment.form}.")
 
 
 def _transcript(attachment: Attachment) -> Transcript:
     return msgspec.json.decode(attachment.data, type=Transcript)
+
+
+def _deck(attachment: Attachment) -> ExportedDeck:
+    return msgspec.json.decode(attachment.data, type=ExportedDeck)

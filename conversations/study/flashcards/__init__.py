@@ -1,0 +1,1 @@
+"""A sitting with flashcards: choose a deck, recall, compare, rate."""

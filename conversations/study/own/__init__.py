@@ -1,0 +1,1 @@
+"""The person's own cards: written, changed, deleted, imported."""

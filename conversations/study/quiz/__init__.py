@@ -1,0 +1,1 @@
+""" "What are they really asking?": a question, and what an interviewer listens for in it."""
