@@ -43,6 +43,10 @@ class Api(Bot):
         result = await self._post(method, data)
         return result.get("message_id") if isinstance(result, dict) else None
 
+    async def fetch(self, identity: str) -> bytes:
+        """The bytes of a file that a person sent. Raises `TelegramError`."""
+        return bytes(await (await self.get_file(identity)).download_as_bytearray())
+
     async def send_file(self, data: dict[str, Any], name: str, content: bytes) -> int | None:
         """Sends ``content`` as a document that the person can save."""
         return await self.send("sendDocument", {**data, "document": InputFile(content, filename=name)})

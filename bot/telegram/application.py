@@ -86,7 +86,7 @@ async def _connected(
 ) -> None:
     mailbox = Mailbox(store, reception.clock)
     delivery = Delivery(api, mailbox, _file, limits)
-    intake = Intake(Me(api.id, api.username), reception, mailbox, delivery, reception.clock)
+    intake = Intake(Me(api.id, api.username), reception, mailbox, delivery, reception.clock, api.fetch)
     for person, parcels in (await store.undelivered()).items():
         if (chat := chat_of(person)) is not None:
             delivery.post(person, chat, parcels)

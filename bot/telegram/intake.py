@@ -3,21 +3,31 @@
 import asyncio
 import itertools
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from traceback import extract_tb
 from typing import Any, Protocol
 
 import msgspec
 import structlog
+from telegram.error import TelegramError
 
 from bot.stores import StoreError
 from bot.telegram import metrics, texts
 from bot.telegram.delivery import Delivery
 from bot.telegram.lines import Lines
 from bot.telegram.mailbox import Mailbox
-from bot.telegram.translation import Addressed, Happened, Me, Reach, line_of, translate
-from conversations.events import Event, Said
+from bot.telegram.translation import (
+    MAXIMUM_FILE_BYTES,
+    Addressed,
+    Document,
+    Happened,
+    Me,
+    Reach,
+    line_of,
+    translate,
+)
+from conversations.events import Delivered, Event, Said
 from conversations.notebook import Parcel
 
 log = structlog.get_logger(__name__)
@@ -41,8 +51,18 @@ class Desk(Protocol):
 class Intake:
     """Takes raw updates from polling or a webhook, in any number of lines at once."""
 
-    def __init__(self, me: Me, desk: Desk, mailbox: Mailbox, delivery: Delivery, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        me: Me,
+        desk: Desk,
+        mailbox: Mailbox,
+        delivery: Delivery,
+        clock: Callable[[], datetime],
+        fetch: Callable[[str], Awaitable[bytes]],
+    ) -> None:
+        """``fetch`` gives the bytes of a file by Telegram's id for it and raises `TelegramError`."""
         self._me = me
+        self._fetch = fetch
         self._desk = desk
         self._mailbox = mailbox
         self._delivery = delivery
@@ -79,6 +99,8 @@ class Intake:
 
     async def _happened(self, happened: Happened, received: int) -> None:
         event = await self._with_what_was_seen(happened, received)
+        if happened.document is not None:
+            event = await self._with_file(event, happened.document)
         with metrics.COMMIT_SECONDS.time():
             parcels = await self._committed(event, happened.chat)
         if happened.query is not None:
@@ -94,6 +116,16 @@ class Intake:
         if not screens.unseen(happened.chat, said.message, received):
             return happened.event
         return msgspec.structs.replace(happened.event, happening=msgspec.structs.replace(said, unseen=True))
+
+    async def _with_file(self, event: Event, document: Document) -> Event:
+        """The event with the file's content; an empty one when Telegram cannot give it, so that the desk says so."""
+        try:
+            content = await self._fetch(document.identity)
+        except TelegramError as error:
+            log.warning("a file could not be fetched", person=event.person, error=type(error).__name__)
+            content = b""
+        happening = Delivered(document.name, content[:MAXIMUM_FILE_BYTES], event.at)
+        return msgspec.structs.replace(event, happening=happening)
 
     async def _committed(self, event: Event, chat: int) -> list[Parcel]:
         """What the desk says, once it is committed. While the store cannot commit, the update waits: it is not

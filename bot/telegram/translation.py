@@ -34,6 +34,7 @@ _KINDS = {
     "giveaway": Kind.OTHER,
     "invoice": Kind.OTHER,
 }
+MAXIMUM_FILE_BYTES = 1_000_000
 _COMMAND = re.compile(r"(/\w+)@(\w+)")
 _NAMES = {f"/{command.name}" for command in COMMANDS}
 
@@ -45,14 +46,25 @@ class Me(Struct, frozen=True):
     username: str
 
 
+class Document(Struct, frozen=True):
+    """A small text file that Telegram holds under ``identity``."""
+
+    identity: str
+    name: str
+
+
 class Happened(Struct, frozen=True):
-    """An event, the chat it came from, and the button press behind it: ``query`` to answer, ``screen`` it was on."""
+    """An event, the chat it came from, and the button press behind it: ``query`` to answer, ``screen`` it was on.
+
+    ``document`` is a file to fetch; until it is there, the event says only that one was sent.
+    """
 
     event: Event
     chat: int
     query: str | None = None
     screen: int | None = None
     album: str | None = None
+    document: Document | None = None
 
 
 class Addressed(Struct, frozen=True):
@@ -111,7 +123,10 @@ def _message(number: int | None, message: dict[str, Any], me: Me, now: datetime)
     if not _private(message):
         return Addressed(chat) if _is_addressed(message, me) else None
     happening = _happening(message, me, now)
-    return _happened(number, message, happening, album=_field(message, "media_group_id", str)) if happening else None
+    if happening is None:
+        return None
+    document = _document(message)  # every file of an album counts, while its photos count as one
+    return _happened(number, message, happening, None if document else _field(message, "media_group_id", str), document)
 
 
 def _happening(message: dict[str, Any], me: Me, now: datetime) -> Happening | None:
@@ -129,6 +144,17 @@ def _happening(message: dict[str, Any], me: Me, now: datetime) -> Happening | No
         if field in message:
             return Sent(kind, at, clean(_field(message, "caption", str) or ""), identity)
     return None
+
+
+def _document(message: dict[str, Any]) -> Document | None:
+    """A file that holds text, by its name or type, and is not too large; None when words under it count instead."""
+    file = _field(message, "document", dict)
+    identity, size = _field(file, "file_id", str), _field(file, "file_size", int)
+    if identity is None or size is None or size > MAXIMUM_FILE_BYTES or (_field(message, "caption", str) or "").strip():
+        return None
+    name, kind = clean(_field(file, "file_name", str) or ""), _field(file, "mime_type", str) or ""
+    is_text = kind.startswith("text/") or name.lower().endswith((".csv", ".tsv", ".txt"))
+    return Document(identity, name) if is_text else None
 
 
 def _edited(number: int | None, message: dict[str, Any], now: datetime) -> Meaning:
@@ -162,11 +188,17 @@ def _reach(member: dict[str, Any]) -> Meaning:
     return Reach(person_of(user), status not in ("kicked", "left"))
 
 
-def _happened(number: int | None, message: dict[str, Any], happening: Happening, album: str | None = None) -> Meaning:
+def _happened(
+    number: int | None,
+    message: dict[str, Any],
+    happening: Happening,
+    album: str | None = None,
+    document: Document | None = None,
+) -> Meaning:
     user = _sender(message)
     if user is None:
         return None
-    return Happened(_event(number, message["from"], user, happening), chat=user, album=album)
+    return Happened(_event(number, message["from"], user, happening), chat=user, album=album, document=document)
 
 
 def _event(number: int | None, sender: dict[str, Any], user: int, happening: Happening) -> Event:

@@ -26,13 +26,13 @@ def guarded(cell: str) -> str:
 
 
 def decoded(content: bytes) -> str | None:
-    """The text of a file in UTF-8, UTF-16 or Windows-1252; None when it is no text."""
+    """The text of a file in UTF-8, UTF-16 or Windows-1252; None when it is empty or no text."""
     for encoding in ("utf-8-sig", "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return None if "\x00" in text else text
+        return text if text.strip() and "\x00" not in text else None
     return None
 
 
