@@ -56,7 +56,7 @@ class Engine:
             for name in sorted(concepts_of(cues) | {each for each in library.lexicon if each.startswith(_READ_ANYWAY)})
             if (phrases := library.lexicon.get(name))
         }
-        self._lexicon = Lexicon(wanted | inline_phrases(cues), plain)
+        self._lexicon = Lexicon({**wanted, **inline_phrases(cues)}, plain)
         self._sources = {competency.id: _sources(competency) for competency in library.competencies.values()}
         self._questions = {question.id: vocabulary(question.text) for question in library.questions.values()}
         cards = [card for deck in library.decks.values() for card in deck.cards]

@@ -61,7 +61,7 @@ class Recaller:
         items += [item for named in self._ideas.values() for item in named.values()]
         cues = [cue for item in items for cue in item.cues]
         wanted = {name: concepts[name] for name in concepts_of(cues) | {TALK} if name in concepts}
-        self._lexicon = Lexicon(wanted | inline_phrases(cues), plain)
+        self._lexicon = Lexicon({**wanted, **inline_phrases(cues)}, plain)
 
     def recall(self, card_id: str, written: str) -> Recall:
         """Which items of a card are named. Raises ``KeyError`` for a card that is not known."""

@@ -2,79 +2,102 @@
 
 from collections.abc import Mapping, Sequence
 
-from conversations.feedback.clauses import Clause
+from conversations.feedback.clauses import SELF, Clause
 from conversations.feedback.guards.spans import span
 from conversations.feedback.lexicon import Hit
 from conversations.feedback.stems import is_irregular_form
 from conversations.feedback.text import Text
 
-_WOULD = frozenset("would wouldn't could might should".split())
+_FULL, _SHORT, _WEAK, _NONE = 3, 2, 1, 0  # "I would"; "I'd", "it would"; "could", "we'll"; no modal at all
+_WOULD = frozenset("would wouldn't should might".split())
 _SHORT_WOULD = frozenset(["i'd", "we'd"])
-_WILL = frozenset(["i'll", "we'll"])
-_NOT_BASE = frozenset(["been", "had", "already", "better"])
-_SUBJECTS = frozenset("i we they you he she it i'd we'd who that which".split())
+_OTHERS_WOULD = frozenset(["you'd", "they'd", "it'd", "he'd", "she'd", "could", "i'll", "we'll", "it'll", "they'll"])
+_NOT_BASE = frozenset("been had already better rather say".split())  # "I'd say", "I'd rather" are turns of phrase
+_BETWEEN = frozenset("also then always just probably usually never first maybe even still".split())
+_PERFECT = frozenset("have has i've we've they've having".split())
+_LONG_SENTENCE = 45  # words; beyond it a text is dictated, and an imagined frame reaches only forward
 
 
 def imagined(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> int:
     """The tokens told as imagined or still to come.
 
-    An imagined frame ("if I had", "ideally", "in that role I'd") lasts, sentence by sentence, as long as the person
-    keeps saying would; outside a frame, "I'd ring them" is a habit and "I would ring them" needs a habit's time words.
+    An imagined frame opens with words such as "if I had" or "ideally", with "I would", or with "I'd" before anything
+    real has been told; a habit's time words ("every Friday I'd") keep it shut. It lasts, sentence by sentence, as long
+    as the person keeps saying would, and lets out only clauses in which the speaker really did something.
     """
-    frames = _starts(found, "guard-imagined")
-    habits = _starts(found, "guard-habit")
-    futures = _starts(found, "guard-future")
+    frames, habits, futures = (_starts(found, f"guard-{name}") for name in ("imagined", "habit", "future"))
     reached = 0
-    in_frame = False
-    habitual = False
+    in_frame = habitual = told = False
     for sentence in _sentences(cut):
         start, end = sentence[0].start, sentence[-1].end
-        here = set(range(start, end))
-        framed = bool(frames & here)
-        modal = [_modal(text.words, clause) for clause in sentence]
-        in_frame = framed or (in_frame and any(modal))
-        if not in_frame:
-            habitual = bool(habits & here) or (habitual and any(modal))
-        carried = framed
-        for clause, strength in zip(sentence, modal, strict=True):
-            future = futures & set(range(clause.start, clause.end))
+        modals = [_modal(text.words, clause) for clause in sentence]
+        framed = [_any_in(frames, clause.start, clause.end) for clause in sentence]
+        real = [_real(text.words, clause) and not modal for clause, modal in zip(sentence, modals, strict=True)]
+        habitual = not in_frame and (_any_in(habits, start, end) or (habitual and any(modals)))
+        opens = any(framed) or (not habitual and max(modals) >= (_FULL if told else _SHORT))
+        in_frame = opens or (in_frame and any(modals))
+        if in_frame:
+            reached |= _framed(sentence, modals, framed, real, opens and end - start <= _LONG_SENTENCE)
+        told = told or any(real) or (not in_frame and _narrates(text.words[start:end]))
+        for clause in sentence:
+            future = [at for at in futures if clause.start <= at < clause.end]
             if future:
                 reached |= span(min(future), clause.end)
-            if in_frame:
-                carried = strength > 0 or (carried and not _finite(text.words, clause))
-                if carried or frames & set(range(clause.start, clause.end)):
-                    reached |= span(clause.start, clause.end)
-            elif strength == 2 and not habitual:
-                reached |= span(clause.start, clause.end)
+    return reached
+
+
+def _framed(
+    sentence: Sequence[Clause], modals: Sequence[int], framed: Sequence[bool], real: Sequence[bool], whole: bool
+) -> int:
+    """The clauses of a sentence that its frame reaches: ``whole`` when also those before the first modal."""
+    reached = 0
+    carried = whole
+    for clause, modal, frame, happened in zip(sentence, modals, framed, real, strict=True):
+        carried = bool(modal) or frame or (carried and not happened)
+        if carried:
+            reached |= span(clause.start, clause.end)
     return reached
 
 
 def _modal(words: list[str], clause: Clause) -> int:
-    """2 for a full "would" of the speaker, 1 for "I'd" or another would, 0 for none; "I'd written" is no would."""
+    """How strongly a clause says would; "I'd written" and "I'd say" do not."""
+    strongest = _NONE
     for at in range(clause.start, clause.end):
         word = words[at]
         if word in _SHORT_WOULD and _is_base(words, at + 1):
-            return 1
-        if word in _WOULD:
+            strongest = max(strongest, _SHORT)
+        elif word in _WOULD:
             mine = at > 0 and words[at - 1] in ("i", "we")
-            return 2 if mine and word in ("would", "might", "should") else 1
-        if word in _WILL:
-            return 1
-    return 0
+            strongest = max(strongest, _FULL if mine else _SHORT)
+        elif word in _OTHERS_WOULD:
+            strongest = max(strongest, _WEAK)
+    return strongest
 
 
 def _is_base(words: list[str], at: int) -> bool:
     """Whether the verb after "I'd" is a base form: no participle, so "I'd" stands for "I would"."""
-    while at < len(words) and words[at] in ("also", "then", "always", "just", "probably", "usually", "never", "first"):
+    while at < len(words) and words[at] in _BETWEEN:
         at += 1
-    if at >= len(words):
-        return False
-    word = words[at]
-    return word not in _NOT_BASE and not word.endswith("ed") and not is_irregular_form(word)
+    return at < len(words) and words[at] not in _NOT_BASE and not _is_past(words[at])
 
 
-def _finite(words: list[str], clause: Clause) -> bool:
-    return any(word in _SUBJECTS for word in words[clause.start : min(clause.start + 3, clause.end)])
+def _is_past(word: str) -> bool:
+    return is_irregular_form(word) or (word.endswith("ed") and word not in ("need", "feed", "proceed", "speed"))
+
+
+def _real(words: list[str], clause: Clause) -> bool:
+    """Whether the speaker tells of something that happened; "if I got" does not."""
+    own = words[clause.start : clause.end]
+    return own[0] != "if" and any(word in SELF for word in own) and any(map(_is_past, own))
+
+
+def _narrates(own: list[str]) -> bool:
+    """Whether a sentence without the speaker's act tells of the past."""
+    return "if" not in own and not _PERFECT.intersection(own) and sum(map(_is_past, own)) > 1
+
+
+def _any_in(starts: set[int], start: int, end: int) -> bool:
+    return any(start <= at < end for at in starts)
 
 
 def _starts(found: Mapping[str, Sequence[Hit]], concept: str) -> set[int]:
