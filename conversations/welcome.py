@@ -24,7 +24,7 @@ def start(visit: Visit, argument: str = "") -> Replies:
 
 
 def help_(visit: Visit, argument: str = "") -> Replies:
-    return [Reply(texts.help_text(visit.notebook.interview is not None))]
+    return [Reply(texts.help_text(visit.notebook.interview is not None), crossroads(visit).choices[:-1])]
 
 
 def crossroads(visit: Visit) -> Reply:

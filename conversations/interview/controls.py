@@ -1,5 +1,6 @@
 """What is always possible during an interview: hint, skip, retry, a model answer, pause, resume, stop, cancel."""
 
+from conversations import buttons
 from conversations.interview.bearings import onward_choices, open_interview, where
 from conversations.interview.flow import assess, further_attempt, proceed
 from conversations.interview.hints import SHAPE, next_hint
@@ -7,6 +8,7 @@ from conversations.interview.machine import OPEN, State, WrongMoment, move
 from conversations.interview.record import Interview, Mode
 from conversations.interview.screens import helpers, screen
 from conversations.replies import Reply, noted
+from conversations.texts import general as general_texts
 from conversations.texts import interview as texts
 from conversations.visit import Replies, Visit
 
@@ -118,10 +120,10 @@ def pause(visit: Visit, argument: str = "") -> Replies:
     if interview is None:
         return [Reply(texts.NOTHING_TO_STOP)]
     if interview.paused:
-        return [Reply(texts.PAUSED_ALREADY)]
+        return [Reply(texts.PAUSED_ALREADY, ((buttons.command("resume", general_texts.RESUME),),))]
     interview.paused = True
     visit.notebook.foreground = ""
-    return [Reply(texts.PAUSED)]
+    return [Reply(texts.PAUSED, ((buttons.command("resume", general_texts.RESUME),),))]
 
 
 def resume(visit: Visit, argument: str = "") -> Replies:

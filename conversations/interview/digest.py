@@ -56,16 +56,18 @@ def digest(library: Library, interview: Interview, exchange: Exchange, assessmen
     passages = exchange.passages()
     own = [verdict for verdict in assessment.behaviors if verdict.level == interview.level]
     shown = [verdict for verdict in own if verdict.verdict is Verdict.SHOWN]
+    strongest = sorted(shown, key=lambda verdict: -verdict.strength)[:MOST_LANDED]
     landed = tuple(
-        Landed(library.behavior(verdict.behavior), best_quote(verdict, passages))
-        for verdict in sorted(shown, key=lambda verdict: -verdict.strength)[:MOST_LANDED]
+        Landed(library.behavior(verdict.behavior), words)
+        for verdict, words in zip(strongest, quotes(strongest, passages), strict=True)
     )
     missed = sorted((verdict for verdict in own if verdict.verdict is not Verdict.SHOWN), key=lambda v: -v.strength)
     enough = len(shown) >= FULL_ANSWER
     touched = [verdict for verdict in missed if verdict.verdict is Verdict.TOUCHED]
+    nearest = (touched if enough else missed)[:MOST_GAPS]
     gaps = tuple(
-        Gap(library.behavior(verdict.behavior), best_quote(verdict, passages))
-        for verdict in (touched if enough else missed)[:MOST_GAPS]
+        Gap(library.behavior(verdict.behavior), words)
+        for verdict, words in zip(nearest, quotes(nearest, passages), strict=True)
     )
     return Digest(
         landed,
@@ -76,12 +78,15 @@ def digest(library: Library, interview: Interview, exchange: Exchange, assessmen
     )
 
 
-def best_quote(verdict: BehaviorVerdict, passages: tuple[Passage, ...]) -> str:
-    """The person's words that carry the verdict most strongly; empty when there are none."""
-    if not verdict.evidence:
-        return ""
-    evidence = max(verdict.evidence, key=lambda evidence: evidence.strength)
-    return passages[evidence.passage].text[evidence.start : evidence.end].strip()
+def quotes(verdicts: list[BehaviorVerdict], passages: tuple[Passage, ...]) -> list[str]:
+    """The best words for each verdict, and other words for the next where it has some: nobody likes to read the same
+    sentence twice."""
+    found: list[str] = []
+    for verdict in verdicts:
+        evidence = sorted(verdict.evidence, key=lambda evidence: -evidence.strength)
+        words = [passages[one.passage].text[one.start : one.end].strip() for one in evidence]
+        found.append(next((one for one in words if one not in found), words[0] if words else ""))
+    return found
 
 
 def next_level(library: Library, interview: Interview, assessment: Assessment) -> tuple[int, Behavior] | None:

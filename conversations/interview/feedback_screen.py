@@ -4,7 +4,7 @@ from content.model import Slot
 from conversations import buttons
 from conversations.feedback import Assessment, Verdict
 from conversations.interview.bearings import onward_choices, open_interview, tap, where
-from conversations.interview.digest import best_quote, digest
+from conversations.interview.digest import digest, quotes
 from conversations.interview.record import Exchange, Interview, Mode
 from conversations.replies import Choice, Reply
 from conversations.texts import feedback as texts
@@ -100,7 +100,7 @@ def report_on(visit: Visit, interview: Interview, place: int, exchange: Exchange
     else:
         passages = exchange.passages()
         own = [one for one in assessment.behaviors if one.behavior in shown(assessment, interview.level)]
-        lines.append(texts.report_brief(len(own), [best_quote(one, passages) for one in own[:2]]))
+        lines.append(texts.report_brief(len(own), list(dict.fromkeys(quotes(own[:2], passages)))))
     if exchange.rating is not None:
         lines.append(texts.report_rating(exchange.rating))
     seconds = exchange.answers[0].seconds

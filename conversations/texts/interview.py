@@ -96,9 +96,7 @@ def hint(text: str) -> str:
 
 
 def hint_behavior(listens_for: str) -> str:
-    return (
-        f"{italic('Hint.')} An interviewer at this level listens for {listens_for}. Where did you do something like it?"
-    )
+    return f"An interviewer at this level listens for {listens_for}. Where did you do something like it?"
 
 
 def model_answer(trade: str, text: str) -> str:
