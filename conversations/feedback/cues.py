@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from content.model import Cue
-from conversations.feedback.guards.guarding import Guarded
+from conversations.feedback.guards.guarding import FREE, GUARDS, UNREAL, Guarded
 from conversations.feedback.lexicon import Hit, members
 from conversations.feedback.matching import mask, meeting, spread
 
@@ -17,11 +17,13 @@ ANYBODY = "~"  # opens a group whose words may be denied, imagined or anybody's
 class Group:
     """What can fill one place of a cue: names of concepts (an inline phrase is a concept named by its own text).
 
+    ``guards`` name those that keep a word from counting here.
+
     Compared by identity, which is quick: cues that write a group alike share it.
     """
 
     concepts: tuple[str, ...]
-    guarded: bool
+    guards: tuple[str, ...]
 
 
 class CompiledCue(NamedTuple):
@@ -38,17 +40,21 @@ class Compiler:
     def __init__(self, concepts: Mapping[str, Sequence[str]]) -> None:
         """``concepts`` are the lexicon's own, without inline phrases."""
         self._concepts = concepts
-        self._groups: dict[str, Group] = {}
+        self._groups: dict[tuple[str, tuple[str, ...]], Group] = {}
 
     def compiled(self, cue: Cue) -> CompiledCue:
         """The cue with its groups taken apart; a concept brings those that it refers to."""
-        return CompiledCue(cue, tuple(map(self._group, cue.all)), tuple(map(self._group, cue.none)))
+        groups = [self._group(written, FREE if written.startswith(ANYBODY) else GUARDS) for written in cue.all]
+        if not any(group.guards for group in groups):  # nobody's act, but it must be told as real
+            groups[0] = self._group(cue.all[0], UNREAL)
+        none = [self._group(written, FREE if written.startswith(ANYBODY) else GUARDS) for written in cue.none]
+        return CompiledCue(cue, tuple(groups), tuple(none))
 
-    def _group(self, written: str) -> Group:
-        group = self._groups.get(written)
+    def _group(self, written: str, guards: tuple[str, ...]) -> Group:
+        group = self._groups.get((written, guards))
         if group is None:
             names = dict.fromkeys(name for part in _parts(written) for name in self._names(part.strip()))
-            group = self._groups[written] = Group(tuple(names), guarded=not written.startswith(ANYBODY))
+            group = self._groups[written, guards] = Group(tuple(names), guards)
         return group
 
     def _names(self, part: str) -> tuple[str, ...]:
@@ -86,8 +92,8 @@ class Answer:
         hits = self._hits.get(group)
         if hits is None:
             hits = [hit for concept in group.concepts for hit in self._found.get(concept, ())]
-            if group.guarded:
-                hits = [hit for hit in hits if not self._guarded.stops(hit)]
+            if group.guards:
+                hits = [hit for hit in hits if not self._guarded.stops(hit, group.guards)]
             hits.sort()
             self._hits[group] = hits
             self._masks[group] = mask(hits)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from conversations.feedback.assessment import BehaviorVerdict
 from conversations.feedback.cues import Answer, CompiledCue, Group
-from conversations.feedback.guards.guarding import Guarded
+from conversations.feedback.guards.guarding import FREE, Guarded
 from conversations.feedback.lexicon import Hit
 from conversations.feedback.text import Text
 
@@ -55,9 +55,9 @@ def explain_cues(text: Text, answer: Answer, guarded: Guarded, cues: Iterable[Co
         if hits:
             yield CueExplanation(cue.cue.all, tuple(words(text, hit) for hit in hits), cue.cue.weight)
             continue
-        free = cue._replace(groups=tuple(Group(group.concepts, guarded=False) for group in cue.groups))
+        free = cue._replace(groups=tuple(Group(group.concepts, FREE) for group in cue.groups))
         hits = answer.meets(free)
-        guards = (guarded.stops(hit) for hit, group in zip(hits or (), cue.groups, strict=False) if group.guarded)
+        guards = (guarded.stops(hit, group.guards) for hit, group in zip(hits or (), cue.groups, strict=False))
         stopper = next(filter(None, guards), None)
         if hits and stopper:
             yield CueExplanation(cue.cue.all, tuple(words(text, hit) for hit in hits), cue.cue.weight, stopper)

@@ -28,13 +28,18 @@ class Guarded(NamedTuple):
         """All tokens that some guard other than denial reaches."""
         return self.imagined | self.others | self.pasted | self.stuffed
 
-    def stops(self, hit: Hit) -> str | None:
-        """The guard that keeps a hit from counting, or None. A phrase with its own "no" may be in a denial."""
+    def stops(self, hit: Hit, guards: tuple[str, ...]) -> str | None:
+        """The first of ``guards`` that keeps a hit from counting, or None. A phrase with its own "no" may be denied."""
         tokens = span(hit.start, hit.end)
-        for name, reached in zip(self._fields, self, strict=True):
-            if reached & tokens and not (name == "denied" and hit.denies):
+        for name in guards:
+            if getattr(self, name) & tokens and not (name == "denied" and hit.denies):
                 return name
         return None
+
+
+GUARDS = Guarded._fields  # for an act of the speaker
+UNREAL = ("imagined", "pasted", "stuffed")  # for what anybody may have done, as long as it is real
+FREE: tuple[str, ...] = ()
 
 
 def guard(
