@@ -52,6 +52,7 @@ _CONTRACTIONS = {
         "shouldn't can't won't i've i'm we've they've you've he'd that's what's there's they're you're who's"
     ).split()
 }
+_ED_BASES = frozenset("need feed speed proceed exceed succeed indeed bleed breed embed weed seed".split())
 _KEEP_S = frozenset(("it", "that", "he", "she", "what", "there", "here", "who", "let", "where", "how"))
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
@@ -84,6 +85,11 @@ def stem(word: str) -> str:
 def is_irregular_form(word: str) -> bool:
     """Whether a normal word is a past form or participle of an irregular verb (or an odd plural)."""
     return word in _IRREGULAR
+
+
+def is_past(word: str) -> bool:
+    """Whether a normal word looks like a past form or a participle."""
+    return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _ED_BASES)
 
 
 def is_number(word: str) -> bool:

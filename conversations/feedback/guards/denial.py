@@ -2,6 +2,7 @@
 
 from conversations.feedback.clauses import SELF, Clause
 from conversations.feedback.guards.spans import span
+from conversations.feedback.stems import is_past
 from conversations.feedback.text import Text
 
 _NEGATORS = frozenset("not never nobody none nor neither cannot".split())
@@ -9,7 +10,7 @@ _SHORT_REACH = {"no": 3, "without": 4}  # words that deny only what follows clos
 _NO_DENIAL_AFTER = frozenset(
     "just only merely simply even least long sure surprisingly exactly until till yet bad".split()
 )
-_NO_DENIAL_BEFORE = frozenset(["if", "or", "why", "whether"])
+_NO_DENIAL_BEFORE = frozenset(["if", "or", "why", "whether", "what"])
 _ENDS_DENIAL = frozenset("but so because until till unless instead except however though although cos".split())
 _REACH = 24  # words; in dictated text nothing else may end it
 
@@ -25,7 +26,10 @@ def denied(text: Text, cut: list[Clause]) -> int:
                 if words[at + 1 : at + 2] not in (["longer"], ["matter"], ["problem"]):
                     reached |= span(at, min(at + 1 + _SHORT_REACH[word], clause.end))
             elif (word in _NEGATORS or word.endswith("n't")) and not _harmless(words, at):
-                reached |= span(at, _end(words, cut, number, at + _REACH))
+                if at + 1 == clause.end:  # "birth dates never, …": said of what precedes
+                    reached |= span(clause.start, clause.end)
+                else:
+                    reached |= span(at, _end(words, cut, number, at))
                 break
     return reached
 
@@ -36,13 +40,16 @@ def _harmless(words: list[str], at: int) -> bool:
     return after in _NO_DENIAL_AFTER or (before in _NO_DENIAL_BEFORE and words[at] == "not")
 
 
-def _end(words: list[str], cut: list[Clause], number: int, furthest: int) -> int:
-    end = cut[number].end
+def _end(words: list[str], cut: list[Clause], number: int, negator: int) -> int:
+    end, furthest = cut[number].end, negator + _REACH
+    after_auxiliary = words[negator] == "not" or words[negator].endswith("n't")
     for clause in (cut[later] for later in range(number + 1, len(cut))):
         opening = words[clause.start : min(clause.start + 3, clause.end)]
         if end >= furthest or clause.sentence != cut[number].sentence:
             break
         if opening[0] in _ENDS_DENIAL or _has_subject(opening):
+            break
+        if after_auxiliary and any(map(is_past, opening)):  # "didn't wait, wrote it": a denied verb has no past form
             break
         end = clause.end
     return min(end, furthest)

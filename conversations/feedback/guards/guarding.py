@@ -38,7 +38,7 @@ class Guarded(NamedTuple):
 
 
 GUARDS = Guarded._fields  # for an act of the speaker
-UNREAL = ("imagined", "pasted", "stuffed")  # for what anybody may have done, as long as it is real
+UNREAL = ("imagined", "others", "pasted", "stuffed")  # for what anybody may have done, as long as it is real
 FREE: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from conversations.feedback.clauses import SELF, Clause
 from conversations.feedback.guards.spans import span
 from conversations.feedback.lexicon import Hit
-from conversations.feedback.stems import is_irregular_form
+from conversations.feedback.stems import is_past
 from conversations.feedback.text import Text
 
 _FULL, _SHORT, _WEAK, _NONE = 3, 2, 1, 0  # "I would"; "I'd", "it would"; "could", "we'll"; no modal at all
@@ -78,22 +78,18 @@ def _is_base(words: list[str], at: int) -> bool:
     """Whether the verb after "I'd" is a base form: no participle, so "I'd" stands for "I would"."""
     while at < len(words) and words[at] in _BETWEEN:
         at += 1
-    return at < len(words) and words[at] not in _NOT_BASE and not _is_past(words[at])
-
-
-def _is_past(word: str) -> bool:
-    return is_irregular_form(word) or (word.endswith("ed") and word not in ("need", "feed", "proceed", "speed"))
+    return at < len(words) and words[at] not in _NOT_BASE and not is_past(words[at])
 
 
 def _real(words: list[str], clause: Clause) -> bool:
     """Whether the speaker tells of something that happened; "if I got" does not."""
     own = words[clause.start : clause.end]
-    return own[0] != "if" and any(word in SELF for word in own) and any(map(_is_past, own))
+    return own[0] != "if" and any(word in SELF for word in own) and any(map(is_past, own))
 
 
 def _narrates(own: list[str]) -> bool:
     """Whether a sentence without the speaker's act tells of the past."""
-    return "if" not in own and not _PERFECT.intersection(own) and sum(map(_is_past, own)) > 1
+    return "if" not in own and not _PERFECT.intersection(own) and sum(map(is_past, own)) > 1
 
 
 def _any_in(starts: set[int], start: int, end: int) -> bool:

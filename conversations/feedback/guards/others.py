@@ -1,9 +1,9 @@
 """Other people's work: who does what a clause tells, and what the speaker hands to somebody else afterwards."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from conversations.feedback.clauses import SELF, Clause
+from conversations.feedback.guards.credit import credited_to_others
 from conversations.feedback.guards.spans import span
 from conversations.feedback.lexicon import Hit
 from conversations.feedback.stems import is_irregular_form, is_number
@@ -21,7 +21,6 @@ _NEUTRAL = frozenset(
     "it there this these those what you nobody everyone everybody they they'd they'll customers people".split()
 )
 _DOES = frozenset("is was has does runs makes owns handles decides writes says keeps wants".split())
-_LONG_SENTENCE, _JUST_BEFORE = 45, 15  # words
 
 
 def others(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> int:
@@ -42,7 +41,7 @@ def others(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]
             someone_else = doer
         if someone_else:
             reached |= span(clause.start, clause.end)
-    return reached | _handed_over(cut, found) | _watched(cut, found)
+    return reached | credited_to_others(text, cut, found)
 
 
 def _somebody_else_does(text: Text, clause: Clause, persons: set[int], teams: set[int]) -> bool | None:
@@ -88,31 +87,3 @@ def _is_name(text: Text, at: int) -> bool:
         return False
     verb = text.words[at + 1]
     return verb.endswith("ed") or is_irregular_form(verb)
-
-
-def _handed_over(cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> int:
-    """ "That was Tom", "wasn't my job", "was run by the CMO": the sentence so far and the clause, not what precedes it.
-
-    A correction ("actually no, that was Tom") also takes back the sentence before.
-    """
-    starts = [clause.start for clause in cut]
-    sentences = {clause.sentence: clause.start for clause in reversed(cut)}
-    taken = 0
-    for concept, sentences_back in (("guard-handed-over", 0), ("guard-correction", 1)):
-        for hit in found.get(concept, ()):
-            clause = cut[bisect_right(starts, hit.start) - 1]
-            start = sentences[max(clause.sentence - sentences_back, 0)]
-            if hit.start - start > _LONG_SENTENCE:  # dictated without a stop: only what was said just before
-                start = hit.start - _JUST_BEFORE
-            taken |= span(start, max(hit.end, clause.end))
-    return taken
-
-
-def _watched(cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> int:
-    """ "I only watched", "I was in the room taking notes": no act of the speaker's in that clause."""
-    starts = [clause.start for clause in cut]
-    taken = 0
-    for hit in found.get("guard-watched", ()):
-        clause = cut[bisect_right(starts, hit.start) - 1]
-        taken |= span(clause.start, clause.end)
-    return taken
