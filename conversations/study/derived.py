@@ -92,12 +92,12 @@ def acronym(definitions: Definitions, definition: Definition) -> str:
 
 
 def idea_cards(definitions: Definitions) -> Iterator[Card]:
-    """The first half of each idea, to be completed."""
+    """The beginning of each idea, to be completed."""
     authors = {one.id: one.author for one in definitions.definitions}
     for idea in definitions.ideas:
         words = idea.text.split()
-        start = max(SHORTEST_START, len(words) // 2)
+        start = max(SHORTEST_START, len(words) * 2 // 5)
         if len(words) > start:
             said_by = [authors[one] for one in idea.definitions if authors.get(one)]
-            front = texts.idea_front(definitions.term, " ".join(words[:start]), said_by)
+            front = texts.idea_front(definitions.term, " ".join(words[:start]).rstrip(","), said_by)
             yield Card(f"{definitions.id}.{IDEA}.{idea.id}", front, (ListItem(" ".join(words[start:])),))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import NamedTuple
 
 from conversations.markup import clean
@@ -11,6 +12,8 @@ _HEADINGS = {"front", "question", "term", "back", "answer", "definition"}
 _DELIMITERS = ("\t", ";", ",")
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would run a cell that begins so
 _GUARD = "'"
+_BYTE_ORDER_MARK = "\ufeff"
+_DIRECTIVE = re.compile(r"#[a-z ]+:")  # Anki's own exports begin with lines such as "#separator:tab"
 
 
 class Sheet(NamedTuple):
@@ -56,10 +59,9 @@ def read(text: str) -> Sheet:
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
-    lines = io.StringIO(clean(text), newline="")
+    lines = io.StringIO(clean(text.removeprefix(_BYTE_ORDER_MARK)), newline="")
     try:
-        # Anki's own exports begin with lines such as "#separator:tab".
-        rows = [row for row in csv.reader(lines, delimiter=delimiter) if not (row and row[0].startswith("#separator"))]
+        rows = [row for row in csv.reader(lines, delimiter=delimiter) if not (row and _DIRECTIVE.match(row[0]))]
     except csv.Error:
         return []
     return [_two(row, delimiter) for row in rows]

@@ -1,0 +1,1 @@
+"""Tests of studying: flashcards, own cards, definitions, the quiz."""
