@@ -25,7 +25,7 @@ SETTINGS = f"{bold('Settings')}\nThey count from your next interview on."
 PRIVACY = (
     f"{bold('What is stored about you')}\n"
     "Your first name as it was shown to me, your answers word for word with their times, hints and ratings, the "
-    "feedback on them, and your settings. Nothing else.\n\n"
+    "feedback on them, your flashcards with how well you knew each, and your settings. Nothing else.\n\n"
     f"{bold('Where')}\n"
     "On the machine of whoever runs this coach. No language model and no outside service reads your answers; they "
     "reach me through the messenger you use.\n\n"

@@ -61,8 +61,12 @@ def study_deck(due: int, new: int) -> str:
     return f"Start: {' and '.join(part for part in parts if part)}"
 
 
+def suspended_label(count: int) -> str:
+    return f"Suspended cards ({count})"
+
+
 def study_more(count: int) -> str:
-    return f"{count} more new {'card' if count == 1 else 'cards'} today"
+    return f"Meet {count} more new {'card' if count == 1 else 'cards'} today"
 
 
 def deck_page(deck: Deck, found: Standing, new_left: int) -> str:

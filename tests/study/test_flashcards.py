@@ -126,7 +126,7 @@ def test_a_suspended_card_stays_away_until_it_is_unsuspended(at_first_card: Pers
     assert ada.tap("Suspend").startswith("Suspended.")
     ada.now += timedelta(days=30)
     assert "2 new, 0 of 3 mastered, 1 suspended" in ada.say("/cards CRM flashcards")
-    ada.tap("1 suspended")
+    ada.tap("Suspended cards (1)")
     assert ada.tap("What are the 12").startswith("Unsuspended.")
     assert "3 new, 0 of 3 mastered" in ada.say("/cards CRM flashcards")
 
@@ -153,7 +153,7 @@ def test_no_more_than_eight_new_cards_a_day_unless_one_wants(ada: Person) -> Non
         ada.tap("4")
     assert "You met 8 new cards today." in ada.say("/cards What is CRM?")
     assert not [label for label in ada.labels() if label.startswith("Start")]
-    ada.tap("8 more new cards today")
+    ada.tap("Meet 8 more new cards today")
     assert len(ada.notebook.study.sitting.queue) == 8
     ada.now += timedelta(days=1)
     ada.say("/cards What is CRM?")

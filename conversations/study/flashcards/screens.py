@@ -65,7 +65,7 @@ def deck_page(visit: Visit) -> Reply:
     if found.fresh and not left:
         rows.append((button(visit, "more", label=texts.study_more(min(found.fresh, NEW_A_DAY))),))
     if found.suspended:
-        rows.append((button(visit, "suspended", label=f"{found.suspended} suspended"),))
+        rows.append((button(visit, "suspended", label=texts.suspended_label(found.suspended)),))
     rows.append((button(visit, "csv", label=texts.AS_CSV), button(visit, "apkg", label=texts.AS_ANKI)))
     rows.append((button(visit, "decks", label=texts.DECKS),))
     return Reply(texts.deck_page(deck, found, left), tuple(rows), replace=True)
