@@ -37,7 +37,9 @@ def imagined(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit
         opens = any(framed) or (not habitual and max(modals) >= (_FULL if told else _SHORT))
         in_frame = opens or (in_frame and any(modals))
         if in_frame:
-            reached |= _framed(sentence, modals, framed, real, opens and end - start <= _LONG_SENTENCE)
+            reached |= _framed(
+                sentence, modals, framed, real, opens and end - start <= _LONG_SENTENCE and not any(real)
+            )
         told = told or any(real) or (not in_frame and _narrates(text.words[start:end]))
         for clause in sentence:
             future = [at for at in futures if clause.start <= at < clause.end]
@@ -68,7 +70,7 @@ def _modal(words: list[str], clause: Clause) -> int:
             strongest = max(strongest, _SHORT)
         elif word in _WOULD:
             mine = at > 0 and words[at - 1] in ("i", "we")
-            strongest = max(strongest, _FULL if mine else _SHORT)
+            strongest = max(strongest, _FULL if mine else _SHORT if word == "would" else _WEAK)
         elif word in _OTHERS_WOULD:
             strongest = max(strongest, _WEAK)
     return strongest

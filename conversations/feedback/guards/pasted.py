@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from conversations.feedback.clauses import Clause
 from conversations.feedback.guards.spans import span
-from conversations.feedback.stems import stem
+from conversations.feedback.stems import is_number, stem
 from conversations.feedback.text import Text, read
 
 _COMMON = frozenset(
@@ -15,6 +15,7 @@ _COMMON = frozenset(
     "would will each one used use".split()
 )
 _SHARE = 0.7  # of a sentence's own words that come from one source before it counts as pasted
+_FEWEST_STITCHED, _SHARE_STITCHED = 8, 0.7  # the same for sentences that take from several sources
 _FEWEST = 3  # own words a sentence needs before it can count
 
 
@@ -24,9 +25,13 @@ def vocabulary(source: str) -> frozenset[str]:
 
 
 def pasted(text: Text, cut: Sequence[Clause], sources: Iterable[frozenset[str]]) -> int:
-    """The tokens of sentences most of whose words come from one of the sources (see ``vocabulary``)."""
+    """The tokens of sentences most of whose words come from one of the sources (see ``vocabulary``).
+
+    Also of longer sentences without any number that are stitched together from several sources.
+    """
     reached = 0
     known = [source for source in sources if len(source) >= _FEWEST]
+    together = frozenset().union(*known)
     sentences: dict[int, tuple[int, int]] = {}
     for clause in cut:
         start, _ = sentences.get(clause.sentence, (clause.start, 0))
@@ -35,6 +40,15 @@ def pasted(text: Text, cut: Sequence[Clause], sources: Iterable[frozenset[str]])
         own = [word for word in text.stems[start:end] if word not in _COMMON]
         if len(own) < _FEWEST or len(own) > 60:
             continue
-        if any(sum(word in source for word in own) >= _SHARE * len(own) for source in known):
+        stitched = (
+            len(own) >= _FEWEST_STITCHED
+            and not any(map(is_number, text.words[start:end]))
+            and _share(own, together) >= _SHARE_STITCHED
+        )
+        if stitched or (_share(own, together) >= _SHARE and any(_share(own, each) >= _SHARE for each in known)):
             reached |= span(start, end)
     return reached
+
+
+def _share(own: Sequence[str], source: frozenset[str]) -> float:
+    return sum(word in source for word in own) / len(own)
