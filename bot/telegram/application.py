@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.stores import Store
 from bot.telegram.api import ALLOWED_UPDATES, Api
@@ -70,6 +70,9 @@ async def serve(
     except InvalidToken:
         print(BAD_TOKEN, file=sys.stderr)
         return 2
+    except BadRequest as refused:
+        print(f"Telegram refused to start the bot: {refused.message}. WEBHOOK_URL may be wrong.", file=sys.stderr)
+        return 2
     except PortError:
         print(f"PORT: {settings.port} {PORT_TAKEN}", file=sys.stderr)
         return 2
@@ -106,7 +109,7 @@ async def _connected(
 
 async def _poll(api: Api, intake: Intake, delivery: Delivery, stop: asyncio.Event) -> None:
     polling = Polling(api, intake)
-    if await _unless_stopped(stop, _insist(api.delete_webhook)):
+    if await _unless_stopped(stop, _leave_webhook(api)):
         await _unless_stopped(stop, polling.run())
     await _finish(intake, delivery)
     with suppress(TelegramError):
@@ -146,13 +149,22 @@ async def _for_at_most(seconds: float, work: Awaitable[None]) -> None:
         await asyncio.wait_for(work, seconds)
 
 
+async def _leave_webhook(api: Api) -> None:
+    """Asks for updates to be fetched from now on. A server that does not know the call has no webhook to leave; where
+    one is left all the same, polling is told so and tries again."""
+    try:
+        await _insist(api.delete_webhook)
+    except (BadRequest, InvalidToken) as error:  # a 404 for an unknown method reads as a wrong token
+        log.warning("the webhook could not be left", error=type(error).__name__)
+
+
 async def _insist(call: Callable[[], Awaitable[object]]) -> None:
-    """Makes a call until Telegram can be reached. Raises `InvalidToken`."""
+    """Makes a call until Telegram can be reached. Raises `InvalidToken` and `BadRequest`: waiting mends neither."""
     pause = FIRST_PAUSE
     while True:
         try:
             await call()
-        except InvalidToken:
+        except (BadRequest, InvalidToken):
             raise
         except TelegramError as error:
             log.warning("telegram cannot be reached, trying again", error=type(error).__name__)

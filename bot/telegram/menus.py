@@ -39,23 +39,44 @@ async def _group_commands(api: Api) -> None:
 async def _set_commands(
     api: Api, commands: list[BotCommand], scope: BotCommandScopeAllPrivateChats | BotCommandScopeDefault
 ) -> None:
-    if list(await api.get_my_commands(scope)) != commands:
+    async def stands() -> bool:
+        return list(await api.get_my_commands(scope)) == commands
+
+    if not await _known(stands):
         await api.set_my_commands(commands, scope)
 
 
 async def _description(api: Api) -> None:
-    if (await api.get_my_description()).description != texts.DESCRIPTION:
+    async def stands() -> bool:
+        return (await api.get_my_description()).description == texts.DESCRIPTION
+
+    if not await _known(stands):
         await api.set_my_description(texts.DESCRIPTION)
 
 
 async def _short_description(api: Api) -> None:
-    if (await api.get_my_short_description()).short_description != texts.SHORT_DESCRIPTION:
+    async def stands() -> bool:
+        return (await api.get_my_short_description()).short_description == texts.SHORT_DESCRIPTION
+
+    if not await _known(stands):
         await api.set_my_short_description(texts.SHORT_DESCRIPTION)
 
 
 async def _button(api: Api) -> None:
-    if (await api.get_chat_menu_button()).type != MenuButtonCommands().type:
+    async def stands() -> bool:
+        return (await api.get_chat_menu_button()).type == MenuButtonCommands().type
+
+    if not await _known(stands):
         await api.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+
+async def _known(stands: Callable[[], Awaitable[bool]]) -> bool:
+    """Whether a menu is known to stand as it should. A server that cannot tell (self-hosted ones differ) is taken to
+    need it."""
+    try:
+        return await stands()
+    except (TelegramError, TypeError, AttributeError, KeyError):
+        return False
 
 
 _STEPS: dict[str, Callable[[Api], Awaitable[None]]] = {

@@ -31,8 +31,22 @@ async def test_what_is_as_it_should_be_is_left_alone(server: BotApiServer, coach
 
 
 async def test_a_menu_that_cannot_be_set_is_no_reason_to_stop(server: BotApiServer, coach: Coach) -> None:
-    for method in ("setMyCommands", "getMyDescription", "setChatMenuButton"):
+    for method in ("setMyCommands", "getMyDescription", "setMyDescription", "setChatMenuButton"):
         server.break_(method, status=500, times=9)
+    ana = server.person("Ana")
+    await ana.says("Hello")
+    assert await ana.reads() == "You said: Hello"
+
+
+async def test_a_server_that_cannot_tell_what_stands_is_given_it(server: BotApiServer, coach: Coach) -> None:
+    for method in ("getMyCommands", "getMyDescription", "getMyShortDescription", "getChatMenuButton"):
+        server.break_(method, status=404, times=9)
+    await set_up(server)
+    assert "commands all_private_chats" in server.state.menus
+
+
+async def test_a_server_without_webhooks_is_polled(server: BotApiServer, coach: Coach) -> None:
+    server.break_("deleteWebhook", status=404, times=9)
     ana = server.person("Ana")
     await ana.says("Hello")
     assert await ana.reads() == "You said: Hello"
