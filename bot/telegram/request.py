@@ -2,6 +2,7 @@
 
 import json
 from typing import Any, NoReturn
+from urllib.parse import urlencode
 
 import aiohttp
 import msgspec
@@ -12,13 +13,15 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 WRITE_FILE_SECONDS = 60.0
 
-_JSON = {"Content-Type": "application/json"}
-_encode = msgspec.json.Encoder().encode
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _decode = msgspec.json.Decoder().decode
 
 
 class AiohttpRequest(BaseRequest):
-    """Sends parameters as JSON and files as multipart. ``connections`` is how many requests may run at once."""
+    """Sends parameters as a form, which every Bot API server reads, and files as multipart.
+
+    ``connections`` is how many requests may run at once.
+    """
 
     def __init__(self, connections: int = 256) -> None:
         self._connections = connections
@@ -106,7 +109,8 @@ def _body(request_data: RequestData | None, files: bool) -> dict[str, Any]:
     if request_data is None:
         return {}
     if not files:
-        return {"data": _encode(request_data.parameters), "headers": _JSON}
+        form_fields = urlencode(request_data.json_parameters, errors="replace")
+        return {"data": form_fields.encode(), "headers": _FORM}
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
