@@ -8,7 +8,7 @@ from conversations.interview.record import Answer, Exchange, Interview
 from conversations.notebook import Summary
 from conversations.replies import Attachment, Choice, Reply
 from conversations.texts import feedback as feedback_texts
-from conversations.texts import interview as interview_texts
+from conversations.texts import general as general_texts
 from conversations.texts import records as texts
 from conversations.transcript import transcript as transcript_of
 from conversations.visit import Replies, Visit
@@ -33,7 +33,7 @@ def page(visit: Visit, number: int) -> Reply:
     finished = [summary for summary in reversed(visit.notebook.history) if summary.complete]
     left = unfinished(visit)
     if not finished and not left:
-        return Reply(texts.NO_HISTORY, ((buttons.command("practice", interview_texts.PRACTICE_AGAIN),),))
+        return Reply(texts.NO_HISTORY, ((buttons.command("practice", general_texts.PRACTICE),),))
     pages = max(1, -(-len(finished) // PAGE))
     number = min(number, pages - 1)
     chosen = finished[number * PAGE : (number + 1) * PAGE]
