@@ -82,11 +82,6 @@ def stem(word: str) -> str:
     return str(_SNOWBALL.stemWord(_american(word)))
 
 
-def is_irregular_form(word: str) -> bool:
-    """Whether a normal word is a past form or participle of an irregular verb (or an odd plural)."""
-    return word in _IRREGULAR
-
-
 def is_past(word: str) -> bool:
     """Whether a normal word looks like a past form or a participle."""
     return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _ED_BASES)

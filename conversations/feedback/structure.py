@@ -9,7 +9,7 @@ from conversations.feedback.clauses import SELF, Clause
 from conversations.feedback.guards.guarding import Guarded
 from conversations.feedback.guards.spans import span
 from conversations.feedback.lexicon import Hit
-from conversations.feedback.stems import is_irregular_form, is_number
+from conversations.feedback.stems import is_number, is_past
 from conversations.feedback.text import SENTENCE, Text
 
 _I = frozenset("i i'd i've i'm i'll me my mine myself".split())
@@ -18,38 +18,59 @@ _NOT_ACTS = frozenset(
     "was were had been thought knew felt believed wanted liked heard saw said got needed used loved hated happened "
     "seemed meant understood agreed attended watched noticed joined left went came lived".split()
 )
+_NO_ACT_NOW = frozenset(
+    "am are think thought believe know knew feel like love want need have mean guess suppose hope see understand would "
+    "could should might can will must may do don't work and or the a who that was were get say prefer agree learn "
+    "remember live wish expect imagine reckon".split()
+) | frozenset([""])
+_ADVERBS = frozenset("also then always just usually still now even only often really personally regularly".split())
+_MOSTLY = 0.4  # share of an answer that is imagined, pasted or stuffed, from which the rest needs to say more
 _FULL_SITUATION = 3.0  # points of context (where, when, who, how many) at which a situation is certainly there
 
 
 def slots(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]], guarded: Guarded) -> dict[Slot, float]:
     """Each slot's strength, 0 to 1; 0.5 and more means that it is there."""
-    empty = guarded.pasted | guarded.stuffed
-    real = ~(guarded.imagined | empty)
+    unreal = guarded.imagined | guarded.pasted | guarded.stuffed
+    real = ~unreal
     acts = _acts(text, cut, guarded.reach | guarded.denied)
+    doubt = 0.5 if unreal.bit_count() > _MOSTLY * len(text) else 1.0
     return {
         Slot.SITUATION: _situation(text, found, real),
-        Slot.TASK: _any(found, "slot-task", real),
-        Slot.ACTION: min(1.0, acts / 2),
-        Slot.RESULT: _any(found, "slot-result", real),
+        Slot.TASK: _any(found, "slot-task", real & ~guarded.denied),
+        Slot.ACTION: min(1.0, doubt * acts / 2),
+        Slot.RESULT: doubt * _any(found, "slot-result", real),
         Slot.REASON: _any(found, "slot-reason", real),
         Slot.REFLECTION: _any(found, "slot-reflection", real),
     }
 
 
 def _any(found: Mapping[str, Sequence[Hit]], concept: str, real: int) -> float:
-    hits = sum(1 for hit in found.get(concept, ()) if span(hit.start, hit.end) & real)
-    return 1.0 - 0.4**hits if hits else 0.0
+    """Noisy-or of the concept's hits; those of its "-hint" count half."""
+    doubt = 1.0
+    for name, left in ((concept, 0.4), (f"{concept}-hint", 0.65)):
+        doubt *= left ** sum(1 for hit in found.get(name, ()) if span(hit.start, hit.end) & real)
+    return 1.0 - doubt
 
 
-def _acts(text: Text, cut: Iterable[Clause], blocked: int) -> int:
-    """Clauses in which the speaker did something, in the past or as a habit, that no guard reaches."""
-    return sum(_is_act(text.words, clause) for clause in cut if not blocked & span(clause.start, clause.start + 1))
+def _acts(text: Text, cut: Iterable[Clause], blocked: int) -> float:
+    """Clauses in which the speaker did something that no guard reaches; told in the present, each counts half."""
+    return sum(_act(text.words, clause) for clause in cut if not blocked & span(clause.start, clause.start + 1))
 
 
-def _is_act(words: list[str], clause: Clause) -> bool:
+def _act(words: list[str], clause: Clause) -> float:
+    """1 for an act told in the past, 0.5 for one told in the present ("I check", "I go and ask"), else 0."""
     own = words[clause.start : clause.end]
-    mine = any(word in SELF for word in own) or own[0] in ("and", "then")
-    return mine and any((word.endswith("ed") or is_irregular_form(word)) and word not in _NOT_ACTS for word in own)
+    mine = any(word in SELF for word in own) or own[0] in ("and", "then") or (clause.opens and is_past(own[0]))
+    if not mine:
+        return 0.0
+    if any(is_past(word) and word not in _NOT_ACTS for word in own):
+        return 1.0
+    return 0.5 if any(_acts_now(own, at) for at, word in enumerate(own) if word in ("i", "we")) else 0.0
+
+
+def _acts_now(own: list[str], at: int) -> bool:
+    following = next((word for word in own[at + 1 : at + 4] if word not in _ADVERBS), "")
+    return following.isalpha() and not is_past(following) and following not in _NO_ACT_NOW
 
 
 def _situation(text: Text, found: Mapping[str, Sequence[Hit]], real: int) -> float:

@@ -6,7 +6,7 @@ from conversations.feedback.clauses import SELF, Clause
 from conversations.feedback.guards.credit import credited_to_others
 from conversations.feedback.guards.spans import span
 from conversations.feedback.lexicon import Hit
-from conversations.feedback.stems import is_irregular_form, is_number
+from conversations.feedback.stems import is_number, is_past
 from conversations.feedback.text import Text
 
 _PERSONS = frozenset("he she he'd she'd he's she's".split())
@@ -73,7 +73,7 @@ def _with_speaker(words: list[str], at: int, clause: Clause) -> bool:
 def _acts(words: list[str], at: int, clause: Clause) -> bool | None:
     """True when a verb follows the person; None for a person who only stands in a list."""
     following = words[at + 1 : min(at + 8, clause.end)]
-    does = any(word.endswith("ed") or word in _DOES or is_irregular_form(word) for word in following)
+    does = any(is_past(word) or word in _DOES for word in following)
     return True if does else None
 
 
@@ -81,9 +81,8 @@ def _is_name(text: Text, at: int) -> bool:
     """A capitalized word followed by a past verb: "Kofi crunched", "Tom did"."""
     word = text.words[at]
     written = text.passages[text.passage[at]][text.starts[at]]
-    if not written.isupper() or is_number(word) or word in _LEAD_INS or word.endswith(("ed", "s", "ing", "ion")):
+    if not written.isupper() or is_number(word) or word in _LEAD_INS or word.endswith(("s", "ing", "ion")):
         return False
-    if is_irregular_form(word) or at + 1 >= len(text) or text.breaks[at + 1]:
+    if is_past(word) or at + 1 >= len(text) or text.breaks[at + 1]:
         return False
-    verb = text.words[at + 1]
-    return verb.endswith("ed") or is_irregular_form(verb)
+    return is_past(text.words[at + 1])
