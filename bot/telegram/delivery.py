@@ -36,6 +36,11 @@ class _Order(Struct, frozen=True):
     def number(self) -> int:
         return self.parcel.number
 
+    @property
+    def is_screen(self) -> bool:
+        """Whether it shows where the conversation stands; a notice or a letter from somebody else does not."""
+        return self.parcel.event is not None
+
 
 class Delivery:
     """Sends parcels. Each chat has a queue while it has something to send; ``screens`` learns what was shown."""
@@ -54,9 +59,10 @@ class Delivery:
         for parcel in parcels:
             if self._is_queued(chat, parcel):
                 continue
-            if parcel.event is not None:
+            order = _Order(chat, parcel, person, screen if parcel.reply.replace else None)
+            if order.is_screen:
                 self.screens.posted(chat, parcel.number)
-            self._queue(_Order(chat, parcel, person, screen if parcel.reply.replace else None))
+            self._queue(order)
 
     def tell(self, chat: int, text: str) -> None:
         """Queues a sentence that is no reply to an event, unless something is on its way to that chat already."""
@@ -104,7 +110,8 @@ class Delivery:
             del self._queues[chat]
 
     async def _deliver(self, order: _Order) -> None:
-        self.screens.began(order.chat, order.number)
+        if order.is_screen:
+            self.screens.began(order.chat, order.number)
         message, sure = None, False
         try:
             with metrics.DELIVERY_SECONDS.time():
@@ -119,7 +126,8 @@ class Delivery:
         except Exception as error:
             metrics.SENT.labels("failed").inc()
             log.error("a reply could not be made", person=order.person, parcel=order.number, error=type(error).__name__)
-        self.screens.shown(order.chat, message, sure=sure)
+        if order.is_screen:
+            self.screens.shown(order.chat, message, sure=sure)
         await self._noted(self._mailbox.delivered(order.person, order.number), order)
 
     async def _show(self, order: _Order) -> tuple[int | None, bool]:

@@ -95,7 +95,13 @@ class Intake:
             case Addressed(chat):
                 self._delivery.tell(chat, texts.in_private(self._me.username))
             case Reach(person, reachable):
-                await self._mailbox.reach(person, reachable=reachable)
+                await self._reach(person, reachable=reachable)
+
+    async def _reach(self, person: str, *, reachable: bool) -> None:
+        try:
+            await self._mailbox.reach(person, reachable=reachable)
+        except StoreError as error:  # not worth holding up others: the next message that fails to arrive says it again
+            log.warning("a changed reach could not be noted", person=person, error=str(error))
 
     async def _happened(self, happened: Happened, received: int) -> None:
         event = await self._with_what_was_seen(happened, received)
@@ -108,14 +114,22 @@ class Intake:
         self._delivery.post(event.person, happened.chat, parcels, happened.screen)
 
     async def _with_what_was_seen(self, happened: Happened, received: int) -> Event:
-        said = happened.event.happening
+        event, screens = happened.event, self._delivery.screens
+        said = event.happening
+        if not screens.knows(happened.chat) and not await self._handled(event):
+            screens.meet(happened.chat)
         if not isinstance(said, Said):
-            return happened.event
-        screens = self._delivery.screens
+            return event
         await screens.settled(happened.chat)
         if not screens.unseen(happened.chat, said.message, received):
-            return happened.event
-        return msgspec.structs.replace(happened.event, happening=msgspec.structs.replace(said, unseen=True))
+            return event
+        return msgspec.structs.replace(event, happening=msgspec.structs.replace(said, unseen=True))
+
+    async def _handled(self, event: Event) -> bool:
+        try:
+            return await self._mailbox.handled(event)
+        except StoreError:
+            return True  # in doubt; the commit will show what is wrong with the store
 
     async def _with_file(self, event: Event, document: Document) -> Event:
         """The event with the file's content; an empty one when Telegram cannot give it, so that the desk says so."""

@@ -1,9 +1,11 @@
-"""What the store learns from the Telegram edge: what has arrived, and who can be reached."""
+"""What passes between the Telegram edge and the store: what was handled, what has arrived, who can be reached."""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.stores import Store
+from bot.reception import is_repeat
+from bot.stores import DamagedError, Store
+from conversations.events import Event
 
 
 class Mailbox:
@@ -12,6 +14,14 @@ class Mailbox:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
+
+    async def handled(self, event: Event) -> bool:
+        """Whether the event was committed before, perhaps by an earlier process."""
+        try:
+            notebook = await self._store.read(event.person)
+        except DamagedError:
+            return False
+        return notebook is not None and is_repeat(event.id, notebook.last_event)
 
     async def delivered(self, person: str, number: int) -> None:
         """The person's parcels up to ``number`` have arrived."""

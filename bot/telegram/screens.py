@@ -23,7 +23,7 @@ class _Screen:
 
 
 class Screens:
-    """Kept in memory for the chats that were busy last; after a restart nothing is known, and nothing is guessed."""
+    """Kept in memory for the chats that were busy last. Nothing is guessed: a chat counts once it was met."""
 
     def __init__(self) -> None:
         self._moments = itertools.count(1)
@@ -33,12 +33,22 @@ class Screens:
         """A number that grows with every call: the order in which things happened here."""
         return next(self._moments)
 
-    def posted(self, chat: int, number: int) -> None:
-        """A parcel waits to leave. One that was posted before leaves in doubt what the person can see."""
-        screen = self._chats.setdefault(chat, _Screen())
-        self._chats.move_to_end(chat)
+    def knows(self, chat: int) -> bool:
+        """Whether the chat was met."""
+        return chat in self._chats
+
+    def meet(self, chat: int) -> None:
+        """What is posted to the chat is new from now on; before, it may have been seen under an earlier process."""
+        self._chats[chat] = _Screen()
         while len(self._chats) > MOST_CHATS:
             self._chats.popitem(last=False)
+
+    def posted(self, chat: int, number: int) -> None:
+        """A parcel waits to leave. One that was posted before leaves in doubt what the person can see."""
+        screen = self._chats.get(chat)
+        if screen is None:
+            return
+        self._chats.move_to_end(chat)
         if number > screen.number:
             screen.number, screen.waiting = number, True
         else:

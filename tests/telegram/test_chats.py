@@ -114,6 +114,21 @@ async def test_when_a_reply_may_have_arrived_twice_nothing_counts_as_unseen(serv
     assert [said.unseen for said in spoken(coach)] == [False, False, False]
 
 
+async def test_an_answer_to_a_screen_from_before_a_restart_is_an_answer(server: BotApiServer, coach: Coach) -> None:
+    ana = server.person("Ana")
+    sent = server.break_("sendMessage", delay=60.0)
+    await ana.says("/practice")
+    while not sent.happened:
+        await asyncio.sleep(0.01)
+    await coach.dies()  # the screen may have arrived or not; it is sent again
+    held = server.break_("sendMessage", delay=0.1)
+    await ana.says("First I listened.")
+    coach.start()
+    await ana.sees("You said: First I listened.")
+    assert held.happened
+    assert [said.unseen for said in spoken(coach)] == [False, False]
+
+
 async def test_a_group_is_told_where_to_practice(server: BotApiServer, coach: Coach) -> None:
     group = server.state.chat(-500, "supergroup")
     ana = {"id": 1, "is_bot": False, "first_name": "Ana"}
