@@ -10,12 +10,13 @@ from conversations.feedback.lexicon import Hit, members
 from conversations.feedback.matching import mask, meeting, spread
 
 CONCEPT = "@"  # opens the name of a lexicon concept; anything else in a group is a phrase
+INLINE = "'"  # opens the name of an inline phrase, so that none replaces the concept of the same name
 ANYBODY = "~"  # opens a group whose words may be denied, imagined or anybody's
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """What can fill one place of a cue: names of concepts (an inline phrase is a concept named by its own text).
+    """What can fill one place of a cue: names of concepts (an inline phrase is a concept named after its own text).
 
     ``guards`` name those that keep a word from counting here.
 
@@ -58,13 +59,13 @@ class Compiler:
         return group
 
     def _names(self, part: str) -> tuple[str, ...]:
-        return members(self._concepts, part.removeprefix(CONCEPT)) if part.startswith(CONCEPT) else (part,)
+        return members(self._concepts, part.removeprefix(CONCEPT)) if part.startswith(CONCEPT) else (INLINE + part,)
 
 
 def inline_phrases(cues: Iterable[CompiledCue]) -> dict[str, tuple[str, ...]]:
     """The phrases that stand in the cues themselves, as concepts for the lexicon."""
     parts = (part.strip() for cue in cues for written in (*cue.cue.all, *cue.cue.none) for part in _parts(written))
-    return {part: (part,) for part in parts if not part.startswith(CONCEPT)}
+    return {INLINE + part: (part,) for part in parts if not part.startswith(CONCEPT)}
 
 
 def concepts_of(cues: Iterable[CompiledCue]) -> set[str]:
