@@ -1,6 +1,6 @@
 """The feedback engine: compiled once from the library, it assesses answers without keeping anything of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from content.library import Library
@@ -50,13 +50,11 @@ class Engine:
         compiler = Compiler(library.lexicon)
         plain = plain_words(library.lexicon)
         self._targets = {each.id: _targets(each, library, compiler) for each in library.competencies.values()}
-        cues = [cue for targets in self._targets.values() for target in targets for cue in target.cues]
-        wanted = {
-            name: phrases
-            for name in sorted(concepts_of(cues) | {each for each in library.lexicon if each.startswith(_READ_ANYWAY)})
-            if (phrases := library.lexicon.get(name))
+        self._lexicons = {
+            competency: _lexicon(library, [cue for target in targets for cue in target.cues], plain)
+            for competency, targets in self._targets.items()
         }
-        self._lexicon = Lexicon({**wanted, **inline_phrases(cues)}, plain)
+        self._refusals = Lexicon(_concepts(library, ("guard-refusal", "guard-filler")), plain)
         self._sources = {competency.id: _sources(competency) for competency in library.competencies.values()}
         self._questions = {question.id: vocabulary(question.text) for question in library.questions.values()}
         cards = [card for deck in library.decks.values() for card in deck.cards]
@@ -107,12 +105,12 @@ class Engine:
     def refusal(self, text: str) -> bool:
         """Whether the text declines to answer ("I can't think of one", "skip") rather than answers."""
         written = read([text])
-        return refused(written, self._lexicon.find(written))
+        return refused(written, self._refusals.find(written))
 
     def _read(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> _Reading:
         text = read([passage.text for passage in passages])
         cut = clauses(text)
-        found = self._lexicon.find(text)
+        found = self._lexicons[competency_id].find(text)
         prompts = [vocabulary(passage.prompt) for passage in passages]
         asked = self._questions.get(question_id, frozenset())
         guarded = guard(text, cut, found, [*self._sources[competency_id], asked, *prompts])
@@ -135,6 +133,16 @@ def _targets(competency: Competency, library: Library, compiler: Compiler) -> tu
         for level in competency.levels
         for behavior in level.behaviors
     )
+
+
+def _lexicon(library: Library, cues: Sequence[CompiledCue], plain: frozenset[str]) -> Lexicon:
+    """What the answers to one competency's questions are searched for, so that the others cost them nothing."""
+    asked = concepts_of(cues) | {name for name in library.lexicon if name.startswith(_READ_ANYWAY)}
+    return Lexicon({**_concepts(library, sorted(asked)), **inline_phrases(cues)}, plain)
+
+
+def _concepts(library: Library, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {name: library.lexicon[name] for name in names if name in library.lexicon}
 
 
 def _sources(competency: Competency) -> tuple[frozenset[str], ...]:

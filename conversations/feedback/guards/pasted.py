@@ -1,6 +1,7 @@
 """The question or a behavior's own text given back as if it were an answer, also a little reworded."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from conversations.feedback.clauses import Clause
 from conversations.feedback.guards.spans import span
@@ -19,6 +20,7 @@ _FEWEST_STITCHED, _SHARE_STITCHED = 8, 0.7  # the same for sentences that take f
 _FEWEST = 3  # own words a sentence needs before it can count
 
 
+@lru_cache(maxsize=2_000)
 def vocabulary(source: str) -> frozenset[str]:
     """The stems of a text that carry meaning."""
     return frozenset(read([source]).stems) - _COMMON
