@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.stores import Store
 from bot.stores.choosing import make_store
 from content.library import Library, load
+from conversations.coaching.roles import Appointed
 from conversations.desk import Desk
 from conversations.feedback import Engine
 
@@ -39,6 +40,14 @@ def load_library(settings: Settings) -> Library:
     return library
 
 
+def appointed(settings: Settings) -> Appointed:
+    """Those whom the settings make coaches and operators, by the keys of their notebooks."""
+    return Appointed(
+        frozenset(f"telegram-{number}" for number in settings.coach_ids),
+        frozenset(f"telegram-{number}" for number in settings.operator_ids),
+    )
+
+
 @asynccontextmanager
 async def assembled(
     settings: Settings, *, clock: Callable[[], datetime] = now, random: Random | None = None
@@ -48,7 +57,12 @@ async def assembled(
     store = make_store(settings.database_url or settings.data_dir)
     await store.start()
     try:
-        desk = Desk(library, Engine(library))
-        yield Coach(library, store, Reception(desk, store, clock, random or Random()))  # noqa: S311 - which question comes next is no secret
+        desk = Desk(library, Engine(library), appointed(settings))
+        reception = Reception(desk, store, clock, random or Random())  # noqa: S311 - which question comes next is no secret
+        await reception.courier.start()
+        try:
+            yield Coach(library, store, reception)
+        finally:
+            await reception.courier.stop()
     finally:
         await store.stop()

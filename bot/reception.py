@@ -1,9 +1,12 @@
 """The moves every edge makes with what arrived: open the notebook, ask the desk, commit, hand back what to deliver."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from random import Random
+from secrets import token_hex
 
+from bot.courier import Courier, Deliver, leave_in_outbox
 from bot.stores import Store
 from conversations.desk import Desk
 from conversations.events import Event
@@ -11,17 +14,24 @@ from conversations.interview.record import Interview
 from conversations.notebook import Notebook, Parcel
 from conversations.replies import Reply
 
+LINE = "/start "  # what a person types where there are no links
+TOKEN_BYTES = 10
 REPEATED_WITHIN = 10_000  # ids; an edge has at most a few hundred events under way
 
 
 class Reception:
-    """Takes events of any person, one at a time for a person, others in parallel. ``clock`` gives aware UTC times."""
+    """Takes events of any person, one at a time for a person, others in parallel. ``clock`` gives aware UTC times.
+
+    Letters that an event wrote are carried by ``courier`` after the commit.
+    """
 
     def __init__(self, desk: Desk, store: Store, clock: Callable[[], datetime], random: Random) -> None:
         self.desk = desk
         self.store = store
         self.clock = clock
         self.random = random
+        self.courier = Courier(store, self.receive)
+        self._address = LINE
 
     async def receive(self, event: Event) -> list[Parcel]:
         """The parcels to deliver for this event, committed.
@@ -32,10 +42,33 @@ class Reception:
         now = self.clock()
         async with self.store.open(event.person, now) as notebook:
             if is_repeat(event.id, notebook.last_event):
+                if notebook.letters:
+                    self.courier.call(event.person)
                 return [parcel for parcel in notebook.outbox if parcel.event == event.id]
+            last_letter = notebook.last_letter
             replies = await self.ask(event, notebook, now)
             notebook.last_event = event.id if event.id is not None else notebook.last_event
-            return notebook.post(replies, event.id)
+            parcels = notebook.post(replies, event.id)
+        if notebook.last_letter > last_letter:
+            if notebook.forgotten:
+                self.courier.farewell(notebook.letters)
+            else:
+                self.courier.call(event.person)
+        return parcels
+
+    @contextmanager
+    def connected(self, address: str, deliver: Deliver) -> Iterator[None]:
+        """While an edge runs: ``deliver`` gets what letters earn for people who did not write just now, and ``address``
+        stands before the argument of /start to make it a link."""
+        self._address, self.courier.deliver = address, deliver
+        try:
+            yield
+        finally:
+            self._address, self.courier.deliver = LINE, leave_in_outbox
+
+    async def settled(self) -> None:
+        """Returns when no letter is on its way."""
+        await self.courier.settled()
 
     async def ask(self, event: Event, notebook: Notebook, now: datetime) -> list[Reply]:
         archive: dict[int, Interview] = {}
@@ -43,7 +76,15 @@ class Reception:
             interview = await self.store.archived(event.person, number)
             if interview is not None:
                 archive[number] = interview
-        return self.desk.handle(event, notebook, now=now, random=self.random, archive=archive)
+        return self.desk.handle(
+            event,
+            notebook,
+            now=now,
+            random=self.random,
+            archive=archive,
+            token=token_hex(TOKEN_BYTES),
+            address=self._address,
+        )
 
 
 def is_repeat(event: int | None, last: int | None) -> bool:

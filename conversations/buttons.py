@@ -15,6 +15,13 @@ CARDS = "c"
 OWN_CARDS = "o"
 DEFINE = "d"
 QUIZ = "q"
+SHARING = "p"
+INVITES = "v"
+ASSIGNING = "a"
+ASSIGNMENTS = "t"
+BOARD = "b"
+AUDIT = "l"
+NOTICES = "n"
 
 
 class Tap(NamedTuple):

@@ -1,6 +1,9 @@
 """The commands a person can type, as they stand in menus and in /help."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from conversations.coaching.roles import Role
 
 
 class Command(NamedTuple):
@@ -28,9 +31,34 @@ COMMANDS = (
     Command("quiz", "What are they really asking? A question, and what it tests"),
     Command("history", "See your finished and unfinished interviews"),
     Command("transcript", "Read one interview again: /transcript 3"),
+    Command("assignments", "See what a coach assigned to you"),
+    Command("sharing", "Decide which coach sees what"),
     Command("settings", "Choose follow-ups and self-rating"),
+    Command("notices", "Choose what I may write to you about", menu=False),
+    Command("timezone", "Set your time zone: /timezone Europe/Berlin", menu=False),
+    Command("id", "Your number, for an operator who makes you a coach", menu=False),
     Command("privacy", "What is stored, where, and who can see it"),
     Command("export", "Get everything that is stored about you"),
     Command("forget", "Delete everything that is stored about you"),
     Command("help", "Show all commands"),
 )
+
+OF_ROLES: dict[Role, tuple[Command, ...]] = {
+    Role.COACH: (
+        Command("invite", "Invite the people you coach: /invite spring 20"),
+        Command("invites", "See your open invitations, take one back"),
+        Command("assign", "Assign practice to a person or a group"),
+        Command("board", "See how far everybody is"),
+    ),
+    Role.OPERATOR: (
+        Command("grant", "Make somebody a coach: /grant 12345"),
+        Command("revoke", "Take the coach's role back: /revoke 12345"),
+        Command("audit", "See grants, reads of transcripts, deletions"),
+    ),
+}
+
+
+def commands_for(roles: Iterable[Role]) -> tuple[Command, ...]:
+    """What somebody with these roles can type: everybody's commands, then those of the roles."""
+    held = set(roles)
+    return (*COMMANDS, *(command for role, own in OF_ROLES.items() if role in held for command in own))

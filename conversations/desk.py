@@ -8,7 +8,24 @@ from random import Random
 
 from content.library import Library
 from conversations import buttons, history, profile, welcome
-from conversations.events import Delivered, Edited, Event, Kind, Pressed, Said, Sent
+from conversations.coaching import (
+    assignments,
+    auditing,
+    board,
+    gate,
+    granting,
+    inviting,
+    mailroom,
+    moments,
+    notices,
+    sharing,
+    tending,
+    transcripts,
+)
+from conversations.coaching.assigning import screens as assigning_screens
+from conversations.coaching.assigning import wizard
+from conversations.coaching.roles import NOBODY, Appointed, roles_of
+from conversations.events import Arrived, Delivered, Edited, Event, Kind, Pressed, Said, Sent
 from conversations.feedback import Engine
 from conversations.interview import answering, choosing, controls, pressing, screens
 from conversations.interview.machine import WrongMoment
@@ -49,11 +66,23 @@ COMMANDS: dict[str, Callable[[Visit, str], Replies]] = {
     "quiz": playing.start,
     "history": history.history,
     "transcript": history.transcript,
+    "assignments": assignments.listed,
+    "sharing": sharing.sharing,
     "settings": profile.settings,
+    "notices": notices.notices,
+    "timezone": moments.timezone,
+    "id": granting.own_number,
     "privacy": profile.privacy,
     "export": profile.export,
     "forget": profile.forget,
     "help": welcome.help_,
+    "invite": inviting.invite,
+    "invites": inviting.invites,
+    "assign": wizard.assign,
+    "board": board.board,
+    "grant": granting.grant,
+    "revoke": granting.revoke,
+    "audit": auditing.audit,
 }
 PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.INTERVIEW: pressing.pressed,
@@ -64,6 +93,13 @@ PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.OWN_CARDS: own_pressing.pressed,
     buttons.DEFINE: reading.pressed,
     buttons.QUIZ: playing.pressed,
+    buttons.SHARING: sharing.pressed,
+    buttons.INVITES: inviting.pressed,
+    buttons.ASSIGNING: wizard.pressed,
+    buttons.ASSIGNMENTS: assignments.pressed,
+    buttons.BOARD: tending.pressed,
+    buttons.AUDIT: auditing.pressed,
+    buttons.NOTICES: notices.pressed,
 }
 
 
@@ -74,18 +110,22 @@ TALKS: dict[str, Talk] = {
     "own cards": Talk(writing.said, own_screens.screen, writing.COMMANDS, writing.delivered),
     "define": Talk(reading.said, define_screens.screen, reading.COMMANDS),
     "quiz": Talk(playing.said, quiz_screens.screen, playing.COMMANDS),
+    wizard.TALK: Talk(wizard.said, assigning_screens.screen, wizard.COMMANDS),
 }
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The coach, ready for any number of people. It holds nothing about them."""
+    """The coach, ready for any number of people. It holds nothing about them but whom the settings appoint."""
 
     library: Library
     engine: Engine
+    appointed: Appointed = NOBODY
 
     def wanted(self, event: Event, notebook: Notebook) -> tuple[int, ...]:
         """The numbers of the finished interviews that `handle` will need for this event."""
+        if isinstance(event.happening, Arrived):
+            return transcripts.wanted(event.happening.letter)
         name, argument = command_of(event)
         if name == "transcript":
             return (history.wanted(argument)[0],)
@@ -94,15 +134,29 @@ class Desk:
         return ()
 
     def handle(
-        self, event: Event, notebook: Notebook, *, now: datetime, random: Random, archive: Mapping[int, Interview]
+        self,
+        event: Event,
+        notebook: Notebook,
+        *,
+        now: datetime,
+        random: Random,
+        archive: Mapping[int, Interview],
+        token: str = "",
+        address: str = "/start ",
     ) -> Replies:
-        """Changes the notebook and gives the replies, at least one. ``now`` is aware, UTC."""
-        visit = Visit(notebook, event, self.library, self.engine, now, random, archive)
+        """Changes the notebook and gives the replies, at least one to what a person did. ``now`` is aware, UTC; the
+        others are as in `Visit`."""
+        roles = roles_of(notebook.person, notebook.coaching.granted, self.appointed)
+        visit = Visit(
+            notebook, event, self.library, self.engine, now, random, archive, roles, token, address, self.appointed
+        )
+        if isinstance(event.happening, Arrived):
+            return route(visit)
         notebook.seen = now
         notebook.name = clean(event.name) or notebook.name
         notebook.unreachable = False
         try:
-            replies = route(visit)
+            replies = [*route(visit), *assignments.submit(visit)]
         except WrongMoment:
             replies = [out_of_turn(visit)]
         if notebook.began_anew:
@@ -128,7 +182,7 @@ def route(visit: Visit) -> Replies:
     match visit.event.happening:
         case Pressed(choice=choice):
             tap = buttons.read(choice)
-            if tap.conversation not in PRESSED:
+            if tap.conversation not in PRESSED or not gate.admits(visit, button=tap.conversation):
                 raise WrongMoment("an unknown button")
             return PRESSED[tap.conversation](visit, tap.parts)
         case Said() as said:
@@ -142,10 +196,12 @@ def route(visit: Visit) -> Replies:
             if talk and talk.delivered:
                 return talk.delivered(visit, file)
             return [noted(texts.cannot_use(Kind.FILE, talk is not None), current_screen(visit))]
+        case Arrived(letter):
+            return mailroom.arrived(visit, letter)
 
 
 def command(visit: Visit, name: str, argument: str) -> Replies:
-    if name not in COMMANDS:
+    if name not in COMMANDS or not gate.admits(visit, command=name):
         return [Reply(texts.unknown_command(name))]
     if name != "forget":
         visit.notebook.forgetting = False
@@ -156,7 +212,8 @@ def command(visit: Visit, name: str, argument: str) -> Replies:
 
 def foreground(visit: Visit) -> Talk | None:
     """The conversation that the person is in, None when there is none."""
-    return TALKS.get(visit.notebook.foreground)
+    name = visit.notebook.foreground
+    return TALKS.get(name) if gate.admits(visit, talk=name) else None
 
 
 def words(visit: Visit, said: Said) -> Replies:

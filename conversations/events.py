@@ -5,6 +5,8 @@ from enum import Enum
 
 from msgspec import Struct
 
+from conversations.coaching.letters import Letter
+
 
 class Kind(Enum):
     """Things a person can send that hold no words to judge."""
@@ -66,7 +68,14 @@ class Delivered(Struct, frozen=True, tag="delivered"):
     at: datetime
 
 
-Happening = Said | Edited | Pressed | Sent | Delivered
+class Arrived(Struct, frozen=True, tag="arrived"):
+    """A letter from somebody else's notebook. It may come twice and may earn no reply."""
+
+    letter: Letter
+    at: datetime
+
+
+Happening = Said | Edited | Pressed | Sent | Delivered | Arrived
 
 
 class Event(Struct, frozen=True):

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
+from conversations.coaching.letters import Letter
+from conversations.coaching.record import Coaching
 from conversations.events import Said
 from conversations.interview.record import Interview
 from conversations.replies import Reply
@@ -19,10 +21,11 @@ class Parcel(Struct, frozen=True):
 
 
 class Settings(Struct):
-    """What a person chose about how the coach behaves."""
+    """What a person chose about how the coach behaves. ``zone`` is the name of a time zone, as in Europe/Berlin."""
 
     all_probes: bool = False
     self_rating: bool = True
+    zone: str = "UTC"
 
 
 class QuestionResult(Struct, frozen=True):
@@ -66,7 +69,8 @@ class Notebook(Struct):
     ``finished`` holds interviews that the store archives with this commit; the store empties it. ``forgotten`` makes
     the store delete everything about the person instead of storing. ``outbox`` holds the replies of the last event and
     all that are not delivered yet. ``unreachable`` is set when the person blocked the coach. ``began_anew`` is set by
-    the store when an earlier notebook could not be read; the desk says so once and clears it.
+    the store when an earlier notebook could not be read; the desk says so once and clears it. ``letters`` are those to
+    other people that may not have been handled yet, ``last_letter`` is the number of the latest one ever written.
     """
 
     person: str
@@ -87,6 +91,9 @@ class Notebook(Struct):
     asked: dict[str, datetime] = field(default_factory=dict)
     held: Said | None = None
     study: Study = field(default_factory=Study)
+    coaching: Coaching = field(default_factory=Coaching)
+    letters: list[Letter] = field(default_factory=list)
+    last_letter: int = 0
     forgetting: bool = False
     forgotten: bool = False
     began_anew: bool = False
@@ -103,3 +110,7 @@ class Notebook(Struct):
         self.outbox = [
             p for p in self.outbox if p.number > delivered or (p.event is not None and p.event == self.last_event)
         ]
+
+    def prune_letters(self, carried: int) -> None:
+        """Drops letters up to ``carried``, which their receivers have handled."""
+        self.letters = [letter for letter in self.letters if letter.number > carried]

@@ -3,8 +3,10 @@
 import msgspec
 
 from conversations import buttons
+from conversations.coaching import leaving, sharing
 from conversations.notebook import Notebook
 from conversations.replies import Attachment, Choice, Reply
+from conversations.texts import coaching as coaching_texts
 from conversations.texts import records as texts
 from conversations.visit import Replies, Visit
 
@@ -19,6 +21,7 @@ def screen(visit: Visit) -> Reply:
     rows = (
         (toggle("probes", texts.ALL_PROBES if chosen.all_probes else texts.ADAPTIVE),),
         (toggle("rating", texts.RATING_ON if chosen.self_rating else texts.RATING_OFF),),
+        (buttons.command("sharing", coaching_texts.SHARING), buttons.command("notices", coaching_texts.NOTICES)),
         (buttons.command("export", texts.EXPORT), buttons.command("forget", texts.FORGET)),
     )
     return Reply(texts.SETTINGS, rows, replace=True)
@@ -40,7 +43,7 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
 
 def privacy(visit: Visit, argument: str = "") -> Replies:
     choices = ((buttons.command("export", texts.EXPORT), buttons.command("forget", texts.FORGET)),)
-    return [Reply(texts.PRIVACY, choices)]
+    return [Reply(f"{texts.PRIVACY}\n\n{sharing.privacy(visit)}", choices)]
 
 
 def export(visit: Visit, argument: str = "") -> Replies:
@@ -52,7 +55,7 @@ def export(visit: Visit, argument: str = "") -> Replies:
 def shareable(notebook: Notebook) -> dict[str, object]:
     """The notebook as plain values, without what only delivery needs."""
     plain: dict[str, object] = msgspec.to_builtins(notebook)
-    for internal in ("outbox", "next_parcel", "finished", "last_event"):
+    for internal in ("outbox", "next_parcel", "finished", "last_event", "letters", "last_letter"):
         plain.pop(internal)
     return plain
 
@@ -68,5 +71,6 @@ def confirm(visit: Visit, words: str) -> Replies:
     visit.notebook.forgetting = False
     if words.strip() != texts.FORGET_WORD:
         return [Reply(texts.FORGET_KEPT)]
+    leaving.farewell(visit)
     visit.notebook.forgotten = True
     return [Reply(texts.FORGET_DONE)]

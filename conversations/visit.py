@@ -6,6 +6,7 @@ from datetime import datetime
 from random import Random
 
 from content.library import Library
+from conversations.coaching.roles import NOBODY, Appointed, Role
 from conversations.events import Event
 from conversations.feedback import Engine
 from conversations.interview.record import Interview
@@ -16,7 +17,10 @@ from conversations.replies import Reply
 @dataclass
 class Visit:
     """``now`` is aware, UTC. ``archive`` holds the finished interviews that the event asks for, by number; one that is
-    not stored is missing from it."""
+    not stored is missing from it. ``roles`` are the person's. ``token`` is a string that nobody can guess, made for
+    this event alone. ``address`` stands before the argument of /start to make it a link, or a line to type.
+    ``appointed`` are the coaches and operators whom the settings name.
+    """
 
     notebook: Notebook
     event: Event
@@ -25,6 +29,10 @@ class Visit:
     now: datetime
     random: Random
     archive: Mapping[int, Interview]
+    roles: frozenset[Role] = frozenset({Role.CANDIDATE})
+    token: str = ""
+    address: str = "/start "
+    appointed: Appointed = NOBODY
 
 
 Replies = list[Reply]

@@ -1,10 +1,12 @@
 """Hello, help, and what to do with words that no question waits for."""
 
 from conversations import buttons
+from conversations.coaching import consenting
+from conversations.commands import commands_for
 from conversations.events import Said
 from conversations.interview import answering, controls
 from conversations.interview.machine import WrongMoment
-from conversations.replies import Reply
+from conversations.replies import Reply, noted
 from conversations.texts import general as texts
 from conversations.visit import Replies, Visit
 
@@ -16,15 +18,23 @@ CHOICES = (
 
 
 def start(visit: Visit, argument: str = "") -> Replies:
-    """The command /start: a hello, and the way back to what is open."""
+    """The command /start: a hello, and the way back to what is open; behind a deep link, an invitation."""
     notebook = visit.notebook
     running = notebook.interview
     text = texts.WELCOME_BACK if notebook.history or running else texts.WELCOME
+    if consenting.is_invite(argument):
+        first, *others = consenting.opening(visit, argument)
+        return [noted(texts.WELCOME if text == texts.WELCOME else "", first), *others]
     return [Reply(text, crossroads(visit).choices)]
 
 
 def help_(visit: Visit, argument: str = "") -> Replies:
-    return [Reply(texts.help_text(visit.notebook.interview is not None), crossroads(visit).choices[:-1])]
+    return [
+        Reply(
+            texts.help_text(commands_for(visit.roles), visit.notebook.interview is not None),
+            crossroads(visit).choices[:-1],
+        )
+    ]
 
 
 def crossroads(visit: Visit) -> Reply:

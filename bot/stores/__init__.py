@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from conversations.coaching.letters import Letter
 from conversations.interview.record import Interview
 from conversations.notebook import Notebook, Parcel
 
@@ -40,8 +41,9 @@ class Store(Protocol):
         everything about the person is deleted instead (as `forget`). An exception leaves everything as it was and
         passes on. An unchanged notebook is not written. Others' notebooks are opened in parallel.
 
-        Parcels that were delivered have left the outbox (`Notebook.prune`). When the stored notebook cannot be read,
-        it is set aside and logged, and a new one with ``began_anew`` is given; archived interviews stay.
+        Parcels that were delivered have left the outbox (`Notebook.prune`), letters that were handled are gone
+        (`Notebook.prune_letters`). When the stored notebook cannot be read, it is set aside and logged, and a new one
+        with ``began_anew`` is given; archived interviews stay.
         """
         ...
 
@@ -66,3 +68,12 @@ class Store(Protocol):
 
     async def undelivered(self) -> dict[str, list[Parcel]]:
         """The parcels not delivered yet, in order, by person; costs what is pending, not what is stored."""
+
+    async def letters(self, person: str) -> list[Letter]:
+        """The person's letters that may not have been handled yet, in the order in which they were written."""
+
+    async def carried(self, person: str, number: int) -> None:
+        """Notes that the person's letters up to ``number`` were handled. Survives the death of the process."""
+
+    async def senders(self) -> list[str]:
+        """Everybody with letters that may not have been handled; costs what is pending, not what is stored."""

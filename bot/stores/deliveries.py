@@ -1,7 +1,7 @@
-"""Which parcels are still to be delivered: a small append-only log beside the notebooks.
+"""Which parcels are still to be delivered, or letters to be carried: a small append-only log beside the notebooks.
 
-It must survive the death of the process, not a power cut, so it is never flushed: what a power cut takes from it, the
-messenger sends again or the person asks for with /resume.
+For parcels it must survive the death of the process, not a power cut, so it is not flushed: what a power cut takes from
+it, the messenger sends again or the person asks for with /resume. Nobody asks for a letter, so theirs is flushed.
 """
 
 import os
@@ -27,8 +27,9 @@ class Pending(NamedTuple):
 class Deliveries:
     """The log ``path``: ``+person number`` is written when parcels are posted, ``-person number`` when delivered."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, flushed: bool = False) -> None:
         self._path = path
+        self._flushed = flushed
         self._pending: dict[str, Pending] = {}
         self._handle = -1
         self._size = 0
@@ -50,6 +51,8 @@ class Deliveries:
         before = self._pending.get(person)
         pending = Pending(last, before.delivered if before else first - 1)
         self._append(f"+{person} {pending.posted} {pending.delivered}\n")
+        if self._flushed:
+            os.fsync(self._handle)
         self._pending[person] = pending
         if self._size > LARGE and self._size > 100 * len(self._pending):
             self.compact()

@@ -23,6 +23,7 @@ class Layout:
         self.aside = root / "aside"
         self.forgotten = root / "forgotten"
         self.deliveries = root / "deliveries.log"
+        self.letters = root / "letters.log"
         self.lock = root / "in-use.lock"
 
     def make(self) -> None:

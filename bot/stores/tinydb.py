@@ -19,6 +19,7 @@ from bot.stores.disk import empty, explained, flush_seconds, get, put, sync_fold
 from bot.stores.forms import Document, document_of, interview_of, notebook_of
 from bot.stores.layout import NOTEBOOK, Layout
 from bot.stores.turns import Turns
+from conversations.coaching.letters import Letter
 from conversations.interview.record import Interview
 from conversations.notebook import Notebook, Parcel
 
@@ -39,6 +40,7 @@ class TinyDBStore:
         self._layout = Layout(folder)
         self._lock = FileLock(self._layout.lock, timeout=0, thread_local=False)
         self._deliveries = Deliveries(self._layout.deliveries)
+        self._letters = Deliveries(self._layout.letters, flushed=True)
         self._turns = Turns()
         self._started = False
         self._writers: ThreadPoolExecutor | None = None
@@ -51,6 +53,7 @@ class TinyDBStore:
                 empty(self._layout.aside)
                 empty(self._layout.forgotten)
                 self._deliveries.start()
+                self._letters.start()
                 if flush_seconds(self._layout.aside) > SLOW_FLUSH:
                     self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
             except OSError:
@@ -65,6 +68,7 @@ class TinyDBStore:
         if self._started:
             self._started = False
             self._deliveries.stop()
+            self._letters.stop()
             self._lock.release()
 
     @asynccontextmanager
@@ -73,7 +77,7 @@ class TinyDBStore:
         async with self._turns.of(person):
             with explained(self._layout.root):
                 notebook = await self._begin(person, now)
-            before, next_parcel = document_of(notebook), notebook.next_parcel
+            before, next_parcel, last_letter = document_of(notebook), notebook.next_parcel, notebook.last_letter
             yield notebook
             with explained(self._layout.root):
                 if notebook.forgotten:
@@ -81,6 +85,8 @@ class TinyDBStore:
                 elif (document := document_of(notebook)) != before:
                     if notebook.next_parcel > next_parcel:
                         self._deliveries.post(person, next_parcel, notebook.next_parcel - 1)
+                    if notebook.last_letter > last_letter:
+                        self._letters.post(person, last_letter + 1, notebook.last_letter)
                     await self._on_disk(lambda: self._commit(folder, notebook, document))
 
     async def read(self, person: str) -> Notebook | None:
@@ -130,6 +136,17 @@ class TinyDBStore:
                 waiting[person] = parcels
         return waiting
 
+    async def letters(self, person: str) -> list[Letter]:
+        notebook = await self.read(person)
+        last = self._letters.last_delivered(person)
+        return [letter for letter in notebook.letters if letter.number > last] if notebook and last is not None else []
+
+    async def carried(self, person: str, number: int) -> None:
+        self._letters.delivered(person, number)
+
+    async def senders(self) -> list[str]:
+        return self._letters.people()
+
     # What follows runs within `explained`.
 
     def _take_lock(self) -> None:
@@ -160,6 +177,8 @@ class TinyDBStore:
             await self._on_disk(lambda: self._archive(self._layout.person(person), notebook))
         delivered = self._deliveries.last_delivered(person)
         notebook.prune(notebook.next_parcel if delivered is None else delivered)
+        carried = self._letters.last_delivered(person)
+        notebook.prune_letters(notebook.last_letter if carried is None else carried)
         return notebook
 
     async def _begin_anew(self, person: str, now: datetime, damage: DamagedError) -> Notebook:
@@ -191,6 +210,7 @@ class TinyDBStore:
 
     async def _erase(self, person: str) -> None:
         self._deliveries.forget(person)
+        self._letters.forget(person)
         await self._on_disk(lambda: self._remove(self._layout.person(person)))
 
     def _remove(self, folder: Path) -> None:

@@ -5,7 +5,7 @@ import hmac
 import random
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ from bot.telegram.pace import Limits
 from bot.telegram.polling import Polling, SecondPollerError
 from bot.telegram.translation import Me, chat_of
 from bot.telegram.webhook import Webhook
+from conversations.notebook import Parcel
 from conversations.replies import Attachment
 
 if TYPE_CHECKING:
@@ -90,16 +91,21 @@ async def _connected(
     mailbox = Mailbox(store, reception.clock)
     delivery = Delivery(api, mailbox, _file, limits)
     intake = Intake(Me(api.id, api.username), reception, mailbox, delivery, reception.clock, api.fetch)
-    for person, parcels in (await store.undelivered()).items():
+
+    def deliver(person: str, parcels: Sequence[Parcel]) -> None:
         if (chat := chat_of(person)) is not None:
             delivery.post(person, chat, parcels)
-    menus = asyncio.create_task(set_menus(api))
+
+    for person, parcels in (await store.undelivered()).items():
+        deliver(person, parcels)
+    menus = asyncio.create_task(set_menus(api, settings.coach_ids, settings.operator_ids))
     log.info("the coach is on Telegram", bot=api.username, by="webhook" if settings.webhook_url else "polling")
     try:
-        if settings.webhook_url:
-            await _push(settings, api, intake, delivery, stop)
-        else:
-            await _poll(api, intake, delivery, stop)
+        with reception.connected(f"https://t.me/{api.username}?start=", deliver):
+            if settings.webhook_url:
+                await _push(settings, api, intake, delivery, stop)
+            else:
+                await _poll(api, intake, delivery, stop)
     finally:
         menus.cancel()
         await asyncio.gather(menus, return_exceptions=True)

@@ -7,15 +7,18 @@ from typing import Any
 
 import structlog
 from msgspec import Struct
+from telegram.error import TelegramError
 
 from bot.stores import StoreError
 from bot.telegram import metrics
 from bot.telegram.api import Api
 from bot.telegram.attempts import Attempts, RefusedError, UnreachableError
 from bot.telegram.mailbox import Mailbox
+from bot.telegram.menus import set_menu_of
 from bot.telegram.pace import Limits
 from bot.telegram.rendering import Outgoing, render
 from bot.telegram.screens import Screens
+from conversations.coaching.roles import Role
 from conversations.notebook import Parcel
 from conversations.replies import Attachment, Reply
 
@@ -117,6 +120,7 @@ class Delivery:
             with metrics.DELIVERY_SECONDS.time():
                 message, sure = await self._show(order)
             metrics.SENT.labels("delivered").inc()
+            await self._show_menu(order)
         except UnreachableError:
             metrics.SENT.labels("blocked").inc()
             await self._noted(self._mailbox.reach(order.person, reachable=False), order)
@@ -143,6 +147,15 @@ class Delivery:
             latest, sure = await self._attempts.send(order.chat, call)
             all_sure &= sure
         return latest, all_sure
+
+    async def _show_menu(self, order: _Order) -> None:
+        """The menu of commands of somebody whose roles have just changed."""
+        menu = order.parcel.reply.menu
+        if menu:
+            try:
+                await set_menu_of(self._api, order.chat, map(Role, menu))
+            except TelegramError as error:
+                log.warning("a person's menu could not be set", error=type(error).__name__)
 
     async def _call(self, chat: int, message: Outgoing) -> Callable[[], Awaitable[int | None]]:
         fields = {"chat_id": chat, **message.fields}

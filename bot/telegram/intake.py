@@ -4,6 +4,7 @@ import asyncio
 import itertools
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from traceback import extract_tb
 from typing import Any, Protocol
@@ -47,6 +48,14 @@ class Desk(Protocol):
         """The parcels for this event, committed."""
         ...
 
+    def connected(self, address: str, deliver: Callable[[str, list[Parcel]], None]) -> AbstractContextManager[None]:
+        """While the edge runs, ``deliver`` gets the parcels for people who did not write just now."""
+        ...
+
+    async def settled(self) -> None:
+        """Returns when no letter between people is on its way."""
+        ...
+
 
 class Intake:
     """Takes raw updates from polling or a webhook, in any number of lines at once."""
@@ -82,6 +91,7 @@ class Intake:
     async def drained(self) -> None:
         """Returns when nothing is under way."""
         await self._lines.drained()
+        await self._desk.settled()
 
     async def stop(self) -> None:
         """Ends what is under way; it was not committed and comes again."""

@@ -1,25 +1,48 @@
 """What Telegram shows around the chat: the command menu, the description, the menu button."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeDefault, MenuButtonCommands
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+    MenuButtonCommands,
+)
 from telegram.error import TelegramError
 
 from bot.telegram import texts
 from bot.telegram.api import Api
-from conversations.commands import COMMANDS
+from conversations.coaching.roles import Role
+from conversations.commands import COMMANDS, commands_for
 
 log = structlog.get_logger(__name__)
 
 
-async def set_menus(api: Api) -> None:
-    """Sets what is not as it should be. A failure is logged and changes nothing else."""
+async def set_menus(api: Api, coaches: Iterable[int] = (), operators: Iterable[int] = ()) -> None:
+    """Sets what is not as it should be. A failure is logged and changes nothing else.
+
+    ``coaches`` and ``operators`` are the ids of those whom the settings appoint; their menus hold more.
+    """
     for name, step in _STEPS.items():
         try:
             await step(api)
         except TelegramError as error:
             log.warning("a menu could not be set", menu=name, error=type(error).__name__)
+    coaches, operators = set(coaches), set(operators)
+    for chat in coaches | operators:
+        roles = {role for role, held in ((Role.COACH, coaches), (Role.OPERATOR, operators)) if chat in held}
+        try:
+            await set_menu_of(api, chat, roles)
+        except TelegramError as error:  # somebody who has not written to the bot yet
+            log.info("a person's menu could not be set", error=type(error).__name__)
+
+
+async def set_menu_of(api: Api, chat: int, roles: Iterable[Role]) -> None:
+    """The commands that somebody with these roles has. Raises `TelegramError`."""
+    commands = [BotCommand(each.name, each.description) for each in commands_for(roles) if each.menu]
+    await _set_commands(api, commands, BotCommandScopeChat(chat))
 
 
 async def _private_commands(api: Api) -> None:
@@ -37,7 +60,9 @@ async def _group_commands(api: Api) -> None:
 
 
 async def _set_commands(
-    api: Api, commands: list[BotCommand], scope: BotCommandScopeAllPrivateChats | BotCommandScopeDefault
+    api: Api,
+    commands: list[BotCommand],
+    scope: BotCommandScopeAllPrivateChats | BotCommandScopeDefault | BotCommandScopeChat,
 ) -> None:
     async def stands() -> bool:
         return list(await api.get_my_commands(scope)) == commands

@@ -13,6 +13,7 @@ from bot.terminal.attachments import save
 from bot.terminal.choices import Screen, unquoted
 from bot.terminal.seat import Terminal
 from conversations.events import Event, Happening, Pressed, Said
+from conversations.notebook import Parcel
 from conversations.replies import Reply
 
 PERSON = "terminal"
@@ -76,7 +77,7 @@ class Session:
     async def _happen(self, happening: Happening) -> bool:
         """Whether it was stored; what it earned is then on the screen."""
         try:
-            parcels = await self.reception.receive(Event(PERSON, happening))
+            parcels = await self._with_letters(await self.reception.receive(Event(PERSON, happening)))
         except Exception as failure:
             if not self.terminal.asks_again:
                 raise
@@ -91,6 +92,12 @@ class Session:
         elif parcels:
             await self.store.delivered(PERSON, parcels[-1].number)
         return True
+
+    async def _with_letters(self, parcels: list[Parcel]) -> list[Parcel]:
+        """These parcels, and what letters from other people have earned since the last prompt."""
+        await self.reception.settled()
+        waiting = (await self.store.undelivered()).get(PERSON, [])
+        return sorted([*parcels, *(parcel for parcel in waiting if parcel not in parcels)], key=lambda one: one.number)
 
     def _explain(self, failure: Exception, happening: Happening) -> None:
         if isinstance(failure, StoreError):

@@ -1,6 +1,8 @@
 """Sentences that belong to no single conversation."""
 
-from conversations.commands import COMMANDS
+from collections.abc import Iterable
+
+from conversations.commands import Command
 from conversations.events import Kind
 from conversations.markup import bold, code
 
@@ -60,8 +62,8 @@ def unknown_command(name: str) -> str:
     return f"I do not know {code('/' + name[:32])}. Nothing was changed; /help shows what I can do."
 
 
-def help_text(waiting: bool) -> str:
-    """All commands. ``waiting``: an interview is open and stays where it is."""
-    lines = [f"/{command.name}  {command.description}" for command in COMMANDS]
+def help_text(commands: Iterable[Command], waiting: bool) -> str:
+    """All commands of a person. ``waiting``: an interview is open and stays where it is."""
+    lines = [f"/{command.name}  {command.description}" for command in commands]
     end = "\n\nYour interview is where you left it: /resume" if waiting else ""
     return f"{bold('What I can do')}\n\n" + "\n".join(lines) + end

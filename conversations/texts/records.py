@@ -30,7 +30,8 @@ PRIVACY = (
     "On the machine of whoever runs this coach. No language model and no outside service reads your answers; they "
     "reach me through the messenger you use.\n\n"
     f"{bold('Who can see it')}\n"
-    "You, and the operator of that machine. /export gives you all of it, /forget deletes all of it."
+    "You, the operator of that machine, and a coach as far as you share with one. /export gives you all of it, /forget "
+    "deletes all of it."
 )
 
 

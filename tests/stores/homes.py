@@ -72,7 +72,7 @@ class Database:
         self.ask("update notebooks set document = document - 'created' where person = %s", person)
 
     def everything(self) -> str:
-        tables = ("notebooks", "interviews", "deliveries", "damaged")
+        tables = ("notebooks", "interviews", "deliveries", "letters", "damaged")
         return "\n".join(str(row) for table in tables for row in self.ask(f"select * from {table} order by 1, 2"))  # noqa: S608
 
     def cut_connections(self) -> None:

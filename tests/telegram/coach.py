@@ -1,8 +1,8 @@
 """A coach that says little, behind the real edge and the real store, so that tests see what the edge does."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +29,8 @@ class Settings:
     webhook_url: str | None = None
     webhook_secret: str | None = None
     port: int = 0
+    coach_ids: frozenset[int] = frozenset()
+    operator_ids: frozenset[int] = frozenset()
 
 
 class EchoReception:
@@ -43,6 +45,13 @@ class EchoReception:
 
     def clock(self) -> datetime:
         return NOW
+
+    @contextmanager
+    def connected(self, address: str, deliver: Callable[[str, list[Parcel]], None]) -> Iterator[None]:
+        yield
+
+    async def settled(self) -> None:
+        """This coach has no letters."""
 
     async def receive(self, event: Event) -> list[Parcel]:
         waiting = self.before(event)

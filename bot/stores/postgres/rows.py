@@ -15,21 +15,25 @@ Connection = AsyncConnection[TupleRow]
 class Row(NamedTuple):
     """A person's notebook as stored. ``revision`` is 0 for a new person, whose document is empty.
 
-    ``delivered`` is the number of the last parcel delivered; None when nothing waits.
+    ``delivered`` is the number of the last parcel delivered, ``carried`` that of the last letter handled; None when
+    nothing waits.
     """
 
     document: Document
     revision: int
     delivered: int | None
+    carried: int | None
 
 
 class Change(NamedTuple):
-    """What one commit writes. ``posted`` are the numbers of the first and the last new parcel; None without one."""
+    """What one commit writes. ``posted`` are the numbers of the first and the last new parcel, ``written`` those of
+    letters; None without one."""
 
     person: str
     document: Document
     interviews: tuple[tuple[int, Document], ...]
     posted: tuple[int, int] | None
+    written: tuple[int, int] | None
 
 
 async def locked(connection: Connection, person: str) -> Row:
@@ -41,13 +45,14 @@ async def locked(connection: Connection, person: str) -> Row:
             (person,),
         )
         row = await _select_for_update(connection, person)
-    return row or Row({}, 0, None)
+    return row or Row({}, 0, None, None)
 
 
 async def _select_for_update(connection: Connection, person: str) -> Row | None:
     cursor = await connection.execute(
         """
-        select document, revision, (select delivered from deliveries where deliveries.person = notebooks.person)
+        select document, revision, (select delivered from deliveries where deliveries.person = notebooks.person),
+            (select delivered from letters where letters.person = notebooks.person)
         from notebooks where person = %s for update
         """,
         (person,),
@@ -70,15 +75,14 @@ async def write(connection: Connection, change: Change, revision: int) -> None:
             """,
             (change.person, number, Jsonb(document)),
         )
-    if change.posted:
-        first, last = change.posted
-        await connection.execute(
-            """
-            insert into deliveries values (%s, %s, %s)
-            on conflict (person) do update set posted = excluded.posted
-            """,
-            (change.person, last, first - 1),
-        )
+    for table, numbers in ((b"deliveries", change.posted), (b"letters", change.written)):
+        if numbers:
+            first, last = numbers
+            await connection.execute(
+                b"insert into " + table + b" values (%s, %s, %s) "
+                b"on conflict (person) do update set posted = excluded.posted",
+                (change.person, last, first - 1),
+            )
 
 
 async def set_aside(connection: Connection, person: str, document: Document, now: datetime) -> None:
@@ -95,16 +99,15 @@ async def last_number(connection: Connection, person: str) -> int:
 
 async def erase(connection: Connection, person: str) -> None:
     """Deletes every row of a person; the notebook first, so that whoever holds it is waited for."""
-    for table in (b"notebooks", b"interviews", b"deliveries", b"damaged"):
+    for table in (b"notebooks", b"interviews", b"deliveries", b"letters", b"damaged"):
         await connection.execute(b"delete from " + table + b" where person = %s", (person,))
 
 
-async def note_delivered(connection: Connection, person: str, number: int) -> None:
+async def note_delivered(connection: Connection, table: bytes, person: str, number: int) -> None:
+    """Notes in ``deliveries`` or ``letters`` that everything up to a number is done."""
     await connection.execute(
-        """
-        with done as (delete from deliveries where person = %(person)s and posted <= %(number)s)
-        update deliveries set delivered = greatest(delivered, %(number)s)
-        where person = %(person)s and posted > %(number)s
-        """,
+        b"with done as (delete from " + table + b" where person = %(person)s and posted <= %(number)s) "
+        b"update " + table + b" set delivered = greatest(delivered, %(number)s) "
+        b"where person = %(person)s and posted > %(number)s",
         {"person": person, "number": number},
     )

@@ -35,6 +35,13 @@ MIGRATIONS = (
         primary key (person, set_aside)
     );
     """,
+    """
+    create table letters (  -- a row only while a letter is to be carried
+        person    text   primary key,
+        posted    bigint not null,
+        delivered bigint not null
+    );
+    """,
 )
 _LOCK = 7_203_114_920_551  # any number that no other program uses
 

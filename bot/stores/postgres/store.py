@@ -20,6 +20,7 @@ from bot.stores.postgres.patience import LOST, explained, patiently
 from bot.stores.postgres.rows import Change, Connection, Row
 from bot.stores.postgres.schema import migrate
 from bot.stores.turns import Turns
+from conversations.coaching.letters import Letter
 from conversations.interview.record import Interview
 from conversations.notebook import Notebook, Parcel
 
@@ -81,14 +82,15 @@ class PostgresStore:
                     row = await self._begin_anew(connection, person, row, now)
                     notebook = _notebook(row, person, now)
             notebook.prune(notebook.next_parcel if row.delivered is None else row.delivered)
-            before, next_parcel = document_of(notebook), notebook.next_parcel
+            notebook.prune_letters(notebook.last_letter if row.carried is None else row.carried)
+            before, next_parcel, last_letter = document_of(notebook), notebook.next_parcel, notebook.last_letter
             yield notebook
             with explained():
                 if notebook.forgotten:
                     await rows.erase(connection, person)
                     await connection.commit()
                 elif document_of(notebook) != before:
-                    await self._commit(connection, _change(notebook, next_parcel), row.revision)
+                    await self._commit(connection, _change(notebook, next_parcel, last_letter), row.revision)
                 else:
                     await connection.rollback()
 
@@ -121,12 +123,7 @@ class PostgresStore:
                 await patiently(erase)
 
     async def delivered(self, person: str, number: int) -> None:
-        async def note() -> None:
-            async with self._connection(self._writers) as connection:
-                await rows.note_delivered(connection, checked(person), number)
-
-        with explained():
-            await patiently(note)
+        await self._note(b"deliveries", person, number)
 
     async def undelivered(self) -> dict[str, list[Parcel]]:
         waiting = {}
@@ -140,6 +137,27 @@ class PostgresStore:
             if parcels:
                 waiting[str(person)] = parcels
         return waiting
+
+    async def letters(self, person: str) -> list[Letter]:
+        notebook = await self.read(person)
+        carried = await self._one("select delivered from letters where person = %s", person)
+        if notebook is None or carried is None:
+            return []
+        return [letter for letter in notebook.letters if letter.number > carried]
+
+    async def carried(self, person: str, number: int) -> None:
+        await self._note(b"letters", person, number)
+
+    async def senders(self) -> list[str]:
+        return [str(person) for (person,) in await self._all("select person from letters")]
+
+    async def _note(self, table: bytes, person: str, number: int) -> None:
+        async def note() -> None:
+            async with self._connection(self._writers) as connection:
+                await rows.note_delivered(connection, table, checked(person), number)
+
+        with explained():
+            await patiently(note)
 
     @asynccontextmanager
     async def _connection(self, pool: AsyncConnectionPool[Connection]) -> AsyncIterator[Connection]:
@@ -195,7 +213,7 @@ class PostgresStore:
         first_free = await rows.last_number(connection, person) + 1
         notebook = Notebook(person, created=now, began_anew=True, next_interview=first_free)
         await rows.set_aside(connection, person, row.document, now)
-        await rows.write(connection, _change(notebook, notebook.next_parcel), row.revision + 1)
+        await rows.write(connection, _change(notebook, notebook.next_parcel, notebook.last_letter), row.revision + 1)
         await connection.commit()
         return await rows.locked(connection, person)
 
@@ -210,9 +228,10 @@ def _notebook(row: Row, person: str, now: datetime) -> Notebook:
     return notebook_of(row.document, f"The notebook of {person}") if row.revision else Notebook(person, created=now)
 
 
-def _change(notebook: Notebook, next_parcel: int) -> Change:
+def _change(notebook: Notebook, next_parcel: int, last_letter: int) -> Change:
     """What is to be written of a changed notebook, whose interviews are then archived."""
     interviews = tuple((interview.number, document_of(interview)) for interview in notebook.finished)
     notebook.finished = []
     posted = (next_parcel, notebook.next_parcel - 1) if notebook.next_parcel > next_parcel else None
-    return Change(notebook.person, document_of(notebook), interviews, posted)
+    written = (last_letter + 1, notebook.last_letter) if notebook.last_letter > last_letter else None
+    return Change(notebook.person, document_of(notebook), interviews, posted, written)

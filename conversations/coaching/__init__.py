@@ -1,0 +1,1 @@
+"""Coaches and candidates: letters between people, roles, invitations and consent, assignments, the board."""

@@ -1,0 +1,54 @@
+"""Due dates as a coach types them, in the coach's own zone."""
+
+import re
+from datetime import UTC, datetime, time, timedelta, tzinfo
+
+END_OF_DAY = time(23, 59)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FORMATS = ("%Y-%m-%d", "%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%d.%m.%Y")
+CLOCK = re.compile(r" (?:at )?(\d{1,2}):(\d{2})\Z")
+AHEAD = re.compile(r"(?:in\s+)?(\d{1,3})\s*(day|week)s?\Z")
+MOST = timedelta(days=730)
+
+
+def in_days(days: int, now: datetime, zone: tzinfo) -> datetime:
+    """The end of that day in the coach's zone, as UTC."""
+    there = now.astimezone(zone)
+    return datetime.combine(there.date() + timedelta(days), END_OF_DAY, zone).astimezone(UTC)
+
+
+def read(typed: str, now: datetime, zone: tzinfo) -> datetime | None:
+    """The moment that is meant, UTC; without a time the end of the day. None for no date, one that is over, or one
+    more than two years away."""
+    plain = " ".join(typed.lower().replace(",", " ").split())
+    clock = CLOCK.search(plain)
+    words = plain[: clock.start()] if clock else plain
+    today = now.astimezone(zone)
+    try:
+        day = day_of(words, today)
+        at = time(int(clock[1]), int(clock[2])) if clock else END_OF_DAY
+    except (ValueError, OverflowError):
+        return None
+    if day is None:
+        return None
+    due = datetime.combine(day, at, zone).astimezone(UTC)
+    return due if now < due <= now + MOST else None
+
+
+def day_of(words: str, today: datetime) -> datetime | None:
+    """The day of "tomorrow", "in 3 days", "friday", "may 1", "2026-05-01"; None for anything else."""
+    if words in ("today", "tomorrow"):
+        return today + timedelta(days=words == "tomorrow")
+    if ahead := AHEAD.match(words):
+        return today + timedelta(days=int(ahead[1]) * (7 if ahead[2] == "week" else 1))
+    if words[:3] in WEEKDAYS and words.isalpha():
+        return today + timedelta(days=(WEEKDAYS.index(words[:3]) - today.weekday() - 1) % 7 + 1)
+    for form in FORMATS:
+        for year, later in (("", 0), (f" {today.year}", 0), (f" {today.year + 1}", 1)):
+            try:
+                day = datetime.strptime(words + year, form)  # noqa: DTZ007 - a day; its zone is the coach's
+            except ValueError:
+                continue
+            if year == "" or later or day.date() >= today.date():
+                return day
+    return None

@@ -1,0 +1,78 @@
+"""What becomes of a letter at its receiver's desk: recognized if it came before, checked, handled, refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+from conversations.coaching import assignments, auditing, consenting, gate, granting, inviting, roster, transcripts
+from conversations.coaching import letters as kinds
+from conversations.coaching.letters import Letter
+from conversations.visit import Replies, Visit
+
+RETURNED = "returned"  # the owner's own letters that came back count apart from those that they wrote to themselves
+
+Handler = Callable[[Visit, Letter, Any], Replies]
+
+HANDLERS: dict[type, Handler] = {
+    kinds.InviteOpened: inviting.opened,
+    kinds.InviteShown: consenting.shown,
+    kinds.InviteRefused: consenting.refused,
+    kinds.InviteAccepted: inviting.accepted,
+    kinds.ConsentChanged: roster.consent_changed,
+    kinds.Granted: granting.granted,
+    kinds.Revoked: granting.revoked,
+    kinds.CoachLeft: consenting.coach_left,
+    kinds.Assigned: assignments.assigned,
+    kinds.Extended: assignments.extended,
+    kinds.Withdrawn: assignments.withdrawn,
+    kinds.Nudged: assignments.nudged,
+    kinds.Progressed: roster.progressed,
+    kinds.Declined: roster.declined,
+    kinds.TranscriptAsked: transcripts.asked,
+    kinds.TranscriptShown: transcripts.shown,
+    kinds.Audited: auditing.audited,
+    kinds.AuditAsked: auditing.asked,
+    kinds.AuditShown: auditing.shown,
+}
+# What is said back when the sender may not do this; other letters that are refused vanish.
+REFUSALS: dict[type, Handler] = {
+    kinds.Assigned: assignments.decline,
+    kinds.Extended: assignments.decline,
+    kinds.Nudged: assignments.decline,
+    kinds.TranscriptAsked: transcripts.decline,
+}
+# What it means that nobody knows the receiver; other letters that come back mean nothing.
+COMEBACKS: dict[type, Handler] = {
+    kinds.InviteOpened: consenting.nobody_there,
+    kinds.InviteAccepted: consenting.nobody_there,
+    kinds.Granted: granting.nobody_there,
+    kinds.Revoked: granting.nobody_there,
+    kinds.Assigned: roster.gone,
+    kinds.Extended: roster.gone,
+    kinds.Nudged: roster.gone,
+    kinds.TranscriptAsked: roster.gone,
+    kinds.ConsentChanged: consenting.coach_is_gone,
+    kinds.Progressed: consenting.coach_is_gone,
+}
+
+
+def arrived(visit: Visit, letter: Letter) -> Replies:
+    """Handles a letter once; one that was handled before changes nothing and earns nothing."""
+    heard = visit.notebook.coaching.heard
+    source = RETURNED if letter.returned else letter.sender
+    if letter.number <= heard.get(source, 0):
+        return []
+    heard[source] = letter.number
+    return handler(visit, letter)(visit, letter, letter.body)
+
+
+def handler(visit: Visit, letter: Letter) -> Handler:
+    kind = type(letter.body)
+    if letter.returned:
+        return COMEBACKS.get(kind, ignore)
+    if not gate.accepts(visit, letter):
+        return REFUSALS.get(kind, ignore)
+    return HANDLERS[kind]
+
+
+def ignore(visit: Visit, letter: Letter, body: Any) -> Replies:
+    return []
