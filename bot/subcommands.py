@@ -53,10 +53,32 @@ def _transcripts(arguments: list[str]) -> int:
     return run(arguments, settings=_settings(), out=sys.stdout)
 
 
+def _backup(arguments: list[str]) -> int:
+    from bot.copy_commands import backup
+
+    return backup(arguments, settings=_settings(), out=sys.stdout)
+
+
+def _restore(arguments: list[str]) -> int:
+    from bot.copy_commands import restore
+
+    return restore(arguments, settings=_settings(), out=sys.stdout)
+
+
+def _move(arguments: list[str]) -> int:
+    from bot.copy_commands import move
+
+    _settings()  # for the level of the log
+    return move(arguments, out=sys.stdout)
+
+
 SUBCOMMANDS = {
     "run": Subcommand("start the bot if TELEGRAM_BOT_TOKEN is set, else practice in this terminal", _run),
     "practice": Subcommand("practice in this terminal, also when a token is set", _practice),
     "transcripts": Subcommand("print what is stored about a person", _transcripts),
+    "backup": Subcommand("copy all that is stored into a file, while the coach runs", _backup),
+    "restore": Subcommand("put a backup into an empty store", _restore),
+    "move": Subcommand("carry everybody to another store", _move),
     "content": Subcommand("check packs, print their schema, begin one from plain text", _content),
     "check": Subcommand("judge a file of answers, recalled lists or ideas", _check),
     "explain": Subcommand("show which words of an answer count for what", _explain),
