@@ -57,7 +57,7 @@ def _around(
         for hit in hits[left:]:
             if hit.start - low > within:
                 break
-            if any(hit.start < other.end and other.start < hit.end for other in chosen):
+            if any(_share_a_word(hit, other) for other in chosen):
                 continue
             if best is None or abs(hit.start - first.start) < abs(best.start - first.start):
                 best = hit
@@ -66,3 +66,10 @@ def _around(
         chosen.append(best)
         low, high = min(low, best.start), max(high, best.start)
     return tuple(chosen)
+
+
+def _share_a_word(one: Hit, other: Hit) -> bool:
+    """Whether two hits overlap; one that lies inside the other ("talk *the team* through") fills its gap."""
+    if (one.start > other.start and one.end < other.end) or (other.start > one.start and other.end < one.end):
+        return False
+    return one.start < other.end and other.start < one.end

@@ -1,22 +1,22 @@
 """Typed recall by the same cues: which items of a list, or ideas of a definition, a person has named."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from content.model import Card, Cue, Definitions
-from conversations.feedback.cues import Answer, CompiledCue, Compiler, concepts_of, inline_phrases
+from content.model import Card, Definitions, Idea, ListItem
+from conversations.feedback.cues import Answer, Compiler, concepts_of, inline_phrases
 from conversations.feedback.guards.guarding import Guarded
 from conversations.feedback.guards.pasted import vocabulary
+from conversations.feedback.items import Item, own_words
 from conversations.feedback.lexicon import Lexicon
+from conversations.feedback.listing import lines, pieces, things
 from conversations.feedback.text import read
 
 TALK = "recall-talk"  # the concept of talking about the list instead of naming an item
+SAME = "same-"  # opens the names of concepts whose words may stand for each other in any item
+_NEARLY_AS_SURE = 0.7  # share of the best item's, for a second item that shares its words
 _UNGUARDED = Guarded(0, 0, 0, 0, 0)
-_SEPARATORS = (re.compile(r"[;\n]"), re.compile(r"[.!?](?:\s|$)"), re.compile(r"[,:]|\s(?:and|or)\s"))
-_LONGEST_WRONG = 9  # words; a longer stretch is talk about the list rather than an item
-_SHARE = 0.6  # of an item's own words, for an item whose author wrote no cues
 
 
 class Recall(Struct, frozen=True):
@@ -24,21 +24,6 @@ class Recall(Struct, frozen=True):
 
     recalled: tuple[int, ...] = ()
     wrong: tuple[str, ...] = ()
-
-
-class Item:
-    """Something to be recalled, with its cues, or its own words when it has none."""
-
-    def __init__(self, cues: Iterable[Cue], text: str, compiler: Compiler) -> None:
-        """Compile the cues."""
-        self.cues: tuple[CompiledCue, ...] = tuple(map(compiler.compiled, cues))
-        self.own = vocabulary(text)
-
-    def named(self, answer: Answer, stems: Sequence[str]) -> bool:
-        """Whether the answer names it."""
-        if self.cues:
-            return any(answer.meets(cue) is not None for cue in self.cues)
-        return bool(self.own) and len(self.own.intersection(stems)) >= _SHARE * len(self.own)
 
 
 class Recaller:
@@ -52,48 +37,70 @@ class Recaller:
         plain: frozenset[str],
     ) -> None:
         """Compile their cues against the concepts; ``plain`` are words that are right as they are written."""
+        cards, definitions = list(cards), list(definitions)
         compiler = Compiler(concepts)
-        self._cards = {card.id: [Item(item.cues, item.text, compiler) for item in card.items] for card in cards}
+        cues = [compiler.compiled(cue) for card in cards for item in card.items for cue in item.cues]
+        cues += [compiler.compiled(cue) for each in definitions for idea in each.ideas for cue in idea.cues]
+        wanted = {name: concepts[name] for name in sorted(concepts_of(cues) | {TALK}) if name in concepts}
+        same = {name: phrases for name, phrases in concepts.items() if name.startswith(SAME)}
+        self._lexicon = Lexicon({**wanted, **same, **inline_phrases(cues)}, plain)
+        self._cards = {card.id: self._items(card.front, card.items, compiler) for card in cards}
         self._ideas = {
-            each.id: {idea.id: Item(idea.cues, idea.text, compiler) for idea in each.ideas} for each in definitions
+            each.id: dict(zip((idea.id for idea in each.ideas), self._items("", each.ideas, compiler), strict=True))
+            for each in definitions
         }
-        items = [item for listed in self._cards.values() for item in listed]
-        items += [item for named in self._ideas.values() for item in named.values()]
-        cues = [cue for item in items for cue in item.cues]
-        wanted = {name: concepts[name] for name in concepts_of(cues) | {TALK} if name in concepts}
-        self._lexicon = Lexicon({**wanted, **inline_phrases(cues)}, plain)
+
+    def _items(self, front: str, listed: Sequence[ListItem | Idea], compiler: Compiler) -> list[Item]:
+        return [
+            Item(map(compiler.compiled, each.cues), own, self._synonyms(each.text))
+            for each, own in zip(listed, own_words(front, [each.text for each in listed]), strict=True)
+        ]
 
     def recall(self, card_id: str, written: str) -> Recall:
         """Which items of a card are named. Raises ``KeyError`` for a card that is not known."""
         items = self._cards[card_id]
-        answer, stems = self._read(written)
-        recalled = tuple(number for number, item in enumerate(items, 1) if item.named(answer, stems))
-        return Recall(recalled, tuple(part for part in _parts(written) if self._is_wrong(items, part)))
+        named = {number for line in lines(written) for number in self._named(items, line)}
+        unknown = []
+        for thing in things(written):  # alone, too: what stands next to a thing in a list must not speak against it
+            of_thing = self._named(items, thing)
+            named.update(of_thing)
+            if not of_thing:
+                unknown.append(thing)
+        wrong = (piece for thing in unknown for piece in pieces(thing) if self._is_wrong(items, piece))
+        return Recall(tuple(sorted(named)), tuple(wrong))
 
     def ideas(self, definitions_id: str, written: str) -> tuple[str, ...]:
         """The ids of the ideas that are there. Raises ``KeyError`` for definitions that are not known."""
-        answer, stems = self._read(written)
-        return tuple(name for name, item in self._ideas[definitions_id].items() if item.named(answer, stems))
+        ideas = self._ideas[definitions_id]
+        named = set(self._named(list(ideas.values()), written))
+        return tuple(name for number, name in enumerate(ideas, 1) if number in named)
 
-    def _read(self, written: str) -> tuple[Answer, list[str]]:
+    def _named(self, items: Sequence[Item], written: str) -> list[int]:
         text = read([written])
-        return Answer(self._lexicon.find(text), _UNGUARDED), text.stems
-
-    def _is_wrong(self, items: Sequence[Item], part: str) -> bool:
-        text = read([part])
         found = self._lexicon.find(text)
-        if not 0 < len(text) <= _LONGEST_WRONG or TALK in found or not vocabulary(part):
+        answer = Answer(found, _UNGUARDED)
+        sure = [item.named(answer, text.stems, found) for item in items]
+        least = _NEARLY_AS_SURE * max(sure, default=0.0)
+        return [number for number, each in enumerate(sure, 1) if each and each >= least]
+
+    def _is_wrong(self, items: Sequence[Item], thing: str) -> bool:
+        """Whether a listed thing is no item, nor a part of one, nor talk about the list."""
+        text = read([thing])
+        found = self._lexicon.find(text)
+        said = len(vocabulary(thing))
+        if TALK in found or not said:
             return False
         answer = Answer(found, _UNGUARDED)
-        return not any(item.named(answer, text.stems) for item in items)
+        return not any(item.named(answer, text.stems, found) or item.holds(said, text.stems, found) for item in items)
 
-
-def _parts(written: str) -> list[str]:
-    """The answer cut into the things that it lists, at the strongest separator that cuts it into three or more."""
-    parts: list[str] = [written]
-    for separator in _SEPARATORS:
-        parts = [part.strip(" \t-–•*()\"'") for part in separator.split(written)]
-        parts = [part for part in parts if part]
-        if len(parts) >= 3:
-            break
-    return parts
+    def _synonyms(self, text: str) -> dict[str, frozenset[str]]:
+        """Per stem of a text the concepts of everyday synonyms that it belongs to."""
+        written = read([text])
+        found = self._lexicon.find(written)
+        concepts: dict[str, set[str]] = {stem: set() for stem in written.stems}
+        for name, hits in found.items():
+            if name.startswith(SAME):
+                for hit in hits:
+                    if hit.end == hit.start + 1:
+                        concepts[written.stems[hit.start]].add(name)
+        return {stem: frozenset(names) for stem, names in concepts.items()}

@@ -16,6 +16,7 @@ from pathlib import Path
 from bot.check_command import as_row
 from content.library import Library, load
 from conversations.feedback import Engine, Passage
+from conversations.feedback.guards.pasted import vocabulary
 from tests.evaluation.labelled import answers, definitions, is_held_out, recalls
 from tests.evaluation.scores import Count
 
@@ -82,18 +83,28 @@ def _measure(engine: Engine, library: Library, held: bool) -> Iterator[tuple[str
 
 def _measure_recall(engine: Engine, library: Library, held: bool) -> Iterator[tuple[str, float]]:
     cards = [card.id for deck in library.decks.values() for card in deck.cards]
-    items, ideas = Count(), Count()
+    items, wrong, ideas = Count(), Count(), Count()
     for row in recalls():
         if is_held_out(row) is held:
             said = engine.recall(cards[row["card"] - 1], row["answer"])
             items.add(set(map(str, said.recalled)), set(map(str, row["recalled"])))
+            given = [vocabulary(wrong) for wrong in row["wrong"]]
+            wrong.add(
+                {_same_as(vocabulary(each), given) or each for each in said.wrong}, set(map(str, range(len(given))))
+            )
     for row in definitions():
         if is_held_out(row) is held:
             found = {idea for each in library.definitions for idea in engine.ideas(each, row["answer"])}
             ideas.add(found, set(row["ideas"]))
-    print(f"{'recalled items':24} {items}\n{'ideas':24} {ideas}")
+    print(f"{'recalled items':24} {items}\n{'wrong items':24} {wrong}\n{'ideas':24} {ideas}")
     yield "recalled items F1", items.f1
+    yield "wrong items F1", wrong.f1
     yield "ideas F1", ideas.f1
+
+
+def _same_as(words: frozenset[str], given: list[frozenset[str]]) -> str | None:
+    """The position of the given thing that shares at least half of its words, or None."""
+    return next((str(at) for at, each in enumerate(given) if 2 * len(words & each) >= max(len(words), len(each))), None)
 
 
 def _median_ms(engine: Engine, library: Library) -> float:
