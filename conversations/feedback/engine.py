@@ -17,7 +17,7 @@ from conversations.feedback.quoting import evidence
 from conversations.feedback.recall import Recall, Recaller
 from conversations.feedback.structure import ownership, slots, specifics
 from conversations.feedback.text import Text, read
-from conversations.feedback.verdicts import level_read, met_cues, strength, verdict
+from conversations.feedback.verdicts import level_read, met_cues, settled, strength, verdict
 
 _READ_ANYWAY = ("guard-", "slot-", "tool")  # concepts that guards and structure ask for
 _MOST_EVIDENCE = 3  # pieces of evidence kept per behavior
@@ -69,7 +69,7 @@ class Engine:
         reading = self._read(competency_id, question_id, passages)
         if reading.reason:
             return Assessment(False, reading.reason)
-        verdicts = tuple(_verdict(target, reading) for target in self._targets[competency_id])
+        verdicts = self._verdicts(competency_id, reading)
         filled = slots(reading.text, reading.cut, reading.found, reading.guarded)
         return Assessment(
             judged=True,
@@ -83,12 +83,10 @@ class Engine:
     def explain(self, competency_id: str, level: int, question_id: str, passages: Sequence[Passage]) -> Explanation:
         """Why ``assess`` says what it says for ``level``: cues met or stopped, the words that met them, the guards."""
         reading = self._read(competency_id, question_id, passages)
+        targets = self._targets[competency_id]
         behaviors = tuple(
-            BehaviorExplanation(
-                _verdict(target, reading),
-                tuple(explain_cues(reading.text, reading.answer, reading.guarded, target.cues)),
-            )
-            for target in self._targets[competency_id]
+            BehaviorExplanation(said, tuple(explain_cues(reading.text, reading.answer, reading.guarded, target.cues)))
+            for target, said in zip(targets, self._verdicts(competency_id, reading), strict=True)
             if target.level == level
         )
         guarded = tuple(guarded_stretches(reading.text, reading.guarded))
@@ -106,6 +104,9 @@ class Engine:
         """Whether the text declines to answer ("I can't think of one", "skip") rather than answers."""
         written = read([text])
         return refused(written, self._refusals.find(written))
+
+    def _verdicts(self, competency_id: str, reading: _Reading) -> tuple[BehaviorVerdict, ...]:
+        return settled([_verdict(target, reading) for target in self._targets[competency_id]])
 
     def _read(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> _Reading:
         text = read([passage.text for passage in passages])

@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from msgspec import structs
+
 from conversations.feedback.assessment import BehaviorVerdict, Verdict
 from conversations.feedback.cues import Answer, CompiledCue
 from conversations.feedback.lexicon import Hit
 
 SHOWN, TOUCHED = 0.5, 0.2  # least strength, 0 to 1
+SHOWN_ALONE = 0.55  # least strength of a behavior that is the only one of its level
+STRAY = 0.5  # share of the weightiest level's weight below which another level's signs are stray
 NEAR_MISS = 0.45  # what a cue is worth when its groups meet only in a window twice as wide
 
 
@@ -47,10 +51,34 @@ def verdict(said: float) -> Verdict:
     return Verdict.TOUCHED if said >= TOUCHED else Verdict.NOT_YET
 
 
+def settled(verdicts: Sequence[BehaviorVerdict]) -> tuple[BehaviorVerdict, ...]:
+    """The verdicts seen together: a weak sign alone, or one in an answer about another level, only touches.
+
+    Measured on answers that show nothing of the level: halves how many of them are praised.
+    """
+    weights = _level_weights(verdicts)
+    strongest = max(weights.values(), default=0.0)
+
+    def stands(each: BehaviorVerdict) -> bool:
+        weight = weights[each.level]
+        alone = weight - each.strength < SHOWN
+        return weight >= STRAY * strongest and (not alone or each.strength >= SHOWN_ALONE)
+
+    return tuple(
+        structs.replace(each, verdict=Verdict.TOUCHED) if each.verdict is Verdict.SHOWN and not stands(each) else each
+        for each in verdicts
+    )
+
+
 def level_read(verdicts: Iterable[BehaviorVerdict], asked: int) -> int | None:
     """The level whose shown behaviors weigh most; of equals the one asked, then the higher; None without any."""
+    weights = _level_weights(verdicts)
+    return max(weights, key=lambda level: (round(weights[level], 1), level == asked, level), default=None)
+
+
+def _level_weights(verdicts: Iterable[BehaviorVerdict]) -> dict[int, float]:
     weights: dict[int, float] = {}
     for each in verdicts:
         if each.verdict is Verdict.SHOWN:
             weights[each.level] = weights.get(each.level, 0.0) + each.strength
-    return max(weights, key=lambda level: (round(weights[level], 1), level == asked, level), default=None)
+    return weights

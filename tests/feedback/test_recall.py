@@ -24,7 +24,7 @@ def built_in() -> Engine:
     return Engine(load())
 
 
-@pytest.mark.parametrize(("card", "number", "said"), _sayings())
+@pytest.mark.parametrize(("card", "number", "said"), list(_sayings()))
 def test_an_item_is_recalled_in_any_wording(built_in: Engine, card: str, number: int, said: str) -> None:
     recall = built_in.recall(card, said)
     assert recall.recalled == (number,)
