@@ -51,9 +51,10 @@ class Recaller:
         }
 
     def _items(self, front: str, listed: Sequence[ListItem | Idea], compiler: Compiler) -> list[Item]:
+        synonyms = telling_apart([self._synonyms(each.text) for each in listed])
         return [
-            Item(map(compiler.compiled, each.cues), own, self._synonyms(each.text))
-            for each, own in zip(listed, own_words(front, [each.text for each in listed]), strict=True)
+            Item(map(compiler.compiled, each.cues), own, same)
+            for each, own, same in zip(listed, own_words(front, [each.text for each in listed]), synonyms, strict=True)
         ]
 
     def recall(self, card_id: str, written: str) -> Recall:
@@ -104,3 +105,15 @@ class Recaller:
                     if hit.end == hit.start + 1:
                         concepts[written.stems[hit.start]].add(name)
         return {stem: frozenset(names) for stem, names in concepts.items()}
+
+
+def telling_apart(synonyms: Sequence[Mapping[str, frozenset[str]]]) -> list[dict[str, frozenset[str]]]:
+    """The synonyms of each item without those that two items share by different words: where both goals and objectives
+    are asked for, one must not stand for the other."""
+    stems: dict[str, set[str]] = {}
+    for item in synonyms:
+        for stem, names in item.items():
+            for name in names:
+                stems.setdefault(name, set()).add(stem)
+    ambiguous = {name for name, meant in stems.items() if len(meant) > 1}
+    return [{stem: names - ambiguous for stem, names in item.items()} for item in synonyms]
