@@ -21,8 +21,8 @@ def credited_to_others(text: Text, cut: Sequence[Clause], found: Mapping[str, Se
     starts = [clause.start for clause in cut]
     reached = _handed_over(cut, starts, found)
     for hit in found.get("guard-watched", ()):
-        clause = cut[bisect_right(starts, hit.start) - 1]
-        reached |= span(clause.start, clause.end)
+        number = bisect_right(starts, hit.start) - 1
+        reached |= span(cut[number].start, _until_speaker(text.words, cut, number, hit.end))
     persons = {hit.start for hit in found.get("guard-other-person", ())}
     tools = {hit.start for hit in found.get("tool", ())}
     for number, clause in enumerate(cut):
@@ -63,7 +63,7 @@ def _named(words: list[str], cut: Sequence[Clause], number: int, at: int) -> int
         return span(_sentence_start(cut, number), clause.end)
     if any(word in ("who", "who'd", "that") for word in after[:7]) and words[at - 2] in ("it", "that", "who", "did"):
         return span(max(clause.start, at - 2), _until_speaker(words, cut, number, at))
-    told_by_role = clause.start > 0 and any(
+    told_by_role = any(
         word in ("who", "person", "one") for word in words[max(_sentence_start(cut, number), at - 20) : at]
     )
     if told_by_role and words[at - 1] == "was":

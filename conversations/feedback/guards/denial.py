@@ -7,6 +7,7 @@ from conversations.feedback.text import Text
 
 _NEGATORS = frozenset("not never nobody none nor neither cannot".split())
 _SHORT_REACH = {"no": 3, "without": 4}  # words that deny only what follows closely
+_NO_PERSON = frozenset(["nobody", "none"])
 _NO_DENIAL_AFTER = frozenset(
     "just only merely simply even least long sure surprisingly exactly until till yet bad".split()
 )
@@ -42,7 +43,14 @@ def _harmless(words: list[str], at: int) -> bool:
 
 def _end(words: list[str], cut: list[Clause], number: int, negator: int) -> int:
     end, furthest = cut[number].end, negator + _REACH
+    if words[negator] in _NO_PERSON:  # "because nobody answered I wrote …"
+        end = next((at for at in range(negator + 2, end) if words[at] in ("i", "we")), end)
     after_auxiliary = words[negator] == "not" or words[negator].endswith("n't")
+    if after_auxiliary:  # "wasn't allowed to and called my supervisor"
+        own = range(negator + 2, end - 1)
+        end = next((at for at in own if words[at] == "and" and is_past(words[at + 1])), end)
+    if end < cut[number].end:
+        return end
     for clause in (cut[later] for later in range(number + 1, len(cut))):
         opening = words[clause.start : min(clause.start + 3, clause.end)]
         if end >= furthest or clause.sentence != cut[number].sentence:

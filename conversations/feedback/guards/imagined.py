@@ -15,6 +15,7 @@ _OTHERS_WOULD = frozenset(["you'd", "they'd", "it'd", "he'd", "she'd", "could", 
 _NOT_BASE = frozenset("been had already better rather say".split())  # "I'd say", "I'd rather" are turns of phrase
 _BETWEEN = frozenset("also then always just probably usually never first maybe even still".split())
 _PERFECT = frozenset("have has i've we've they've having".split())
+_SHORT_SENTENCE = 12  # words
 _LONG_SENTENCE = 45  # words; beyond it a text is dictated, and an imagined frame reaches only forward
 
 
@@ -35,7 +36,7 @@ def imagined(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit
         real = [_real(text.words, clause) and not modal for clause, modal in zip(sentence, modals, strict=True)]
         habitual = not in_frame and (_any_in(habits, start, end) or (habitual and any(modals)))
         opens = any(framed) or (not habitual and max(modals) >= (_FULL if told else _SHORT))
-        in_frame = opens or (in_frame and any(modals))
+        in_frame = opens or (in_frame and (any(modals) or _bare(text.words[start:end])))
         if in_frame:
             reached |= _framed(
                 sentence, modals, framed, real, opens and end - start <= _LONG_SENTENCE and not any(real)
@@ -87,6 +88,11 @@ def _real(words: list[str], clause: Clause) -> bool:
     """Whether the speaker tells of something that happened; "if I got" does not."""
     own = words[clause.start : clause.end]
     return own[0] != "if" and any(word in SELF for word in own) and any(map(is_past, own))
+
+
+def _bare(own: list[str]) -> bool:
+    """Whether a short sentence has neither the speaker nor a past in it: "my plan would be simple: write a guide"."""
+    return len(own) <= _SHORT_SENTENCE and not SELF.intersection(own) and not any(map(is_past, own))
 
 
 def _narrates(own: list[str]) -> bool:

@@ -20,6 +20,7 @@ _LEAD_INS = frozenset(
 _NEUTRAL = frozenset(
     "it there this these those what you nobody everyone everybody they they'd they'll customers people".split()
 )
+_CARRIED = 20  # words that a doer is still meant by clauses that name none; dictated text has no stops
 _DOES = frozenset("is was has does runs makes owns handles decides writes says keeps wants".split())
 
 
@@ -33,12 +34,13 @@ def others(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]
     teams = {hit.start for hit in found.get("guard-own-team", ())}
     reached = 0
     someone_else = False
+    since = 0
     for clause in cut:
-        if clause.opens:
+        if clause.opens or clause.start - since > _CARRIED:
             someone_else = False
         doer = _somebody_else_does(text, clause, persons, teams)
         if doer is not None:
-            someone_else = doer
+            someone_else, since = doer, clause.start
         if someone_else:
             reached |= span(clause.start, clause.end)
     return reached | credited_to_others(text, cut, found)
@@ -67,7 +69,10 @@ def _with_speaker(words: list[str], at: int, clause: Clause) -> bool:
     """Whether the speaker follows: "Tom and I", but also "my boss asked me to" and "with finance I"."""
     if words[clause.end : clause.end + 2] in (["and", "i"], ["and", "me"]) and not _acts(words, at, clause):
         return True
-    return any(word in SELF or word in ("me", "us") for word in words[at : min(at + 8, clause.end)])
+    return any(
+        words[later] in SELF or (words[later] in ("me", "us") and words[later - 1] not in ("for", "to", "from"))
+        for later in range(at + 1, min(at + 8, clause.end))
+    )
 
 
 def _acts(words: list[str], at: int, clause: Clause) -> bool | None:
