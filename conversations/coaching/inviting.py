@@ -5,6 +5,7 @@ from datetime import timedelta
 from conversations import buttons
 from conversations.coaching import roster
 from conversations.coaching.letters import InviteAccepted, InviteOpened, InviteRefused, InviteShown, Letter
+from conversations.coaching.people import KEY
 from conversations.coaching.posting import send
 from conversations.coaching.record import Invite
 from conversations.coaching.roles import Action, Whose, may
@@ -74,8 +75,8 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
 
 def coach_of(token: str) -> str:
     """The key of the coach that a token leads to; "" when it is none."""
-    parts = token.removeprefix(PREFIX).split("-", 1)
-    return parts[1] if token.startswith(PREFIX) and len(parts) == 2 else ""
+    _, _, coach = token.removeprefix(PREFIX).partition("-")
+    return coach if KEY.fullmatch(coach) else ""
 
 
 def opened(visit: Visit, letter: Letter, body: InviteOpened) -> Replies:

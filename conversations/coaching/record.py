@@ -43,7 +43,7 @@ class Task(Struct, frozen=True):
     note: str = ""
 
 
-class Progress(Struct, frozen=True, omit_defaults=True):
+class Progress(Struct, frozen=True, omit_defaults=True, gc=False):
     """How far one candidate is. ``interviews`` are the numbers of the submitted ones in the candidate's archive."""
 
     status: Status = Status.NOT_STARTED
@@ -127,7 +127,7 @@ class Invite(Struct):
         return not self.revoked and self.used < self.limit and now < self.expires
 
 
-class Candidate(Struct):
+class Candidate(Struct, array_like=True, gc=False):
     """One line of a coach's roster, an index fed by letters."""
 
     name: str

@@ -160,7 +160,9 @@ def _recall(name: str, otherwise: Callable[[Any], Any]) -> Callable[[State, dict
 
 def _key(name: str, fields: dict[str, Any]) -> str:
     scope = fields.get("scope") or {}
-    return f"{name} {scope.get('type', 'default')}" if name == "commands" else name
+    if name != "commands":
+        return name
+    return " ".join([name, scope.get("type", "default"), *map(str, filter(None, [scope.get("chat_id")]))])
 
 
 METHODS: dict[str, Callable[[State, dict[str, Any]], Any]] = {

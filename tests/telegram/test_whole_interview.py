@@ -20,13 +20,14 @@ ANSWER = (
 
 
 @asynccontextmanager
-async def the_program(server: BotApiServer, folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+async def the_program(server: BotApiServer, folder: Path, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
     """`python -m bot`, as `make run` starts it."""
     environment = {
         **os.environ,
         "TELEGRAM_BOT_TOKEN": server.token,
         "TELEGRAM_API_URL": server.root,
         "DATA_DIR": str(folder / "data"),
+        **settings,
     }
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", env=environment, stderr=asyncio.subprocess.PIPE
