@@ -15,7 +15,6 @@ WELCOME_BACK = "Welcome back. What would you like to do?"
 NOTHING_OPEN = (
     "I have no question open for you right now, so I did not store that. Start an interview whenever you like."
 )
-ASK_IN_PRIVATE = "I practice in private, so that your answers stay yours. Write to me directly and we can start."
 SOMETHING_BROKE = (
     "Something went wrong on my side. What you had told me before is safe, but I could not use this last message. "
     "Please send it once more; if it happens again, /help shows what else you can do."
@@ -28,7 +27,6 @@ HELD = (
     "Your interview is paused, so I kept your message aside rather than guess. Should it be your answer to the "
     "question you were on?"
 )
-HELD_GONE = "I no longer have that message aside. Nothing else changed."
 NOTEBOOK_WAS_DAMAGED = (
     "What was stored about you could not be read and was set aside for the operator, nothing of it was deleted. "
     "You can go on practicing; your history starts anew until it is repaired."

@@ -16,7 +16,6 @@ NEXT_QUESTION, SEE_REPORT, TRY_AGAIN, MODEL_ANSWER = (
 STAY, STOP_AND_START = "Go on with it", "Stop it and start a new one"
 NO_RATING = "Skip the rating"
 PRACTICE_AGAIN, READ_TRANSCRIPT = "Practice again", "Read the transcript"
-NOT_SO_FAST = "That does not fit this moment. Nothing was changed."
 NOTHING_TO_RESUME = "There is no interview to go on with."
 NOTHING_TO_STOP = "There is nothing open to stop."
 NOTHING_TO_RETRY = "There is no question to try again yet."
@@ -76,10 +75,6 @@ def length_label(mode: Mode, length: int) -> str:
 
 def already_open(competency: str, level: int, place: str) -> str:
     return f"You have an interview open: {competency}, level {level}, {place}. It is kept. What would you like to do?"
-
-
-def open_setup() -> str:
-    return "You were about to choose an interview. Here is where we were."
 
 
 def question(text: str, place: str, notes: list[str]) -> str:
