@@ -9,6 +9,8 @@ from conversations.replies import Choice, Reply, noted
 from conversations.texts import study as texts
 from conversations.visit import Replies, Visit
 
+DONE = "done"  # what the button carries that ends a conversation
+
 Command = Callable[[Visit, str], Replies]
 
 
@@ -26,6 +28,17 @@ def step_back(visit: Visit, reply: Reply) -> Reply:
         return reply
     resume = (buttons.command("resume", texts.RESUME),)
     return Reply(f"{reply.text}\n\n{texts.INTERVIEW_WAITS}", (resume, *reply.choices), reply.attachment, reply.header)
+
+
+def interrupting(visit: Visit) -> str:
+    """What to say when this takes the place of an interview; "" when it does not."""
+    notebook = visit.notebook
+    return texts.INTERVIEW_PAUSED if notebook.interview and notebook.foreground == "interview" else ""
+
+
+def done(visit: Visit, conversation: str) -> Choice:
+    """The button that ends a conversation."""
+    return tap(visit, conversation, DONE, label=texts.DONE)
 
 
 def tap(visit: Visit, conversation: str, verb: str, *rest: object, label: str) -> Choice:

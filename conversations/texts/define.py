@@ -5,13 +5,12 @@ from conversations.markup import bold, italic
 
 CHOOSE_TERM = "Which term?"
 UNNAMED = "Unnamed author"
-DRILL, AUTHORS, AGAIN, ANOTHER_PROMPT, TERMS, DONE = (
+DRILL, AUTHORS, AGAIN, ANOTHER_PROMPT, TERMS = (
     "Say it in my own words",
     "All authors",
     "Say it again",
     "Another question",
     "All terms",
-    "Done",
 )
 SAY_IT = "Type it as you would say it in an interview. I hold your words against the key ideas of each author."
 LEFT = "Definitions put away; /define opens them again."

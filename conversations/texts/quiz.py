@@ -6,7 +6,7 @@ from conversations.markup import bold
 HEADING = "What are they really asking?"
 WHICH_LEVEL = "An interviewer asks this to test one level. Which one?"
 WHICH_BEHAVIOR = "Which of these does the interviewer listen for?"
-NEXT, DONE = "Next question", "Done"
+NEXT = "Next question"
 RIGHT, WRONG = "That is it.", "Not this one."
 NOTHING_TO_ASK = "There are no questions to ask about here at the moment."
 LETTERS = "ABCD"

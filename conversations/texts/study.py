@@ -7,7 +7,7 @@ from conversations.feedback import Recall
 from conversations.markup import bold, italic
 from conversations.study.standing import NEW_A_DAY, Standing
 
-RESUME = "Back to the interview"
+RESUME, DONE = "Back to the interview", "Done"
 INTERVIEW_WAITS = "Your interview waits where you left it: /resume"
 INTERVIEW_PAUSED = "Your interview is paused meanwhile; /resume takes you back."
 NOT_HERE = "That belongs to an interview. Here is where we are now."

@@ -8,33 +8,23 @@ from content.model import Definitions
 from conversations.events import Said
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
-from conversations.study.bearings import come_forward, commands, place_in, step_back, tapped
+from conversations.study.bearings import DONE, interrupting, place_in, tapped
+from conversations.study.course import Course
 from conversations.study.define.machine import MACHINE, State
 from conversations.study.define.screens import is_there, screen, the_term
-from conversations.study.moving import move
 from conversations.texts import define as texts
-from conversations.texts import study as study_texts
 from conversations.visit import Replies, Visit
 
-TALK = "define"
 NAME_MATCH = 80  # rapidfuzz score, 0 to 100, from which typed words count as an author's name
 
-
-def step(visit: Visit, trigger: str) -> Reply:
-    """Takes a step of the table and gives the screen of the state it leads to."""
-    study = visit.notebook.study
-    move(MACHINE, study.reading, trigger)
-    study.step += 1
-    if study.reading.state is State.CLOSED:
-        return step_back(visit, screen(visit))
-    come_forward(visit, TALK)
-    return screen(visit)
+COURSE = Course("define", MACHINE, lambda visit: visit.notebook.study.reading, screen, (State.CLOSED,))
+COMMANDS = COURSE.commands()
+step = COURSE.step
 
 
 def define(visit: Visit, argument: str = "") -> Replies:
     """The command /define, with a term or an author if one is wanted."""
-    interview, known = visit.notebook.interview, list(visit.library.definitions.values())
-    note = study_texts.INTERVIEW_PAUSED if interview and visit.notebook.foreground == "interview" else ""
+    note, known = interrupting(visit), list(visit.library.definitions.values())
     if not known:
         return [Reply(texts.NOTHING_THERE)]
     wanted = argument.strip()
@@ -108,13 +98,6 @@ def said(visit: Visit, happening: Said) -> Replies:
             return [read(visit, place) if place is not None else noted(texts.did_not_get(text), screen(visit))]
 
 
-def leave(visit: Visit, argument: str = "") -> Replies:
-    return [step(visit, "leave")]
-
-
-COMMANDS = commands(leave, screen)
-
-
 def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     """Does what the button says. Raises `WrongMoment` for a button of an earlier screen, and for a forged one."""
     verb, rest = tapped(visit, parts)
@@ -122,8 +105,10 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     if verb == "term" and rest and record.state is State.TERMS:
         known = list(visit.library.definitions.values())
         return [open_term(visit, known[place_in(len(known), rest)])]
-    if verb in CLOSING and not rest:
-        return [step(visit, CLOSING[verb])]
+    if verb == DONE and not rest:
+        return COURSE.leave(visit)
+    if verb == "terms" and not rest:
+        return [step(visit, "terms")]
     if record.state is State.CLOSED or not is_there(visit):
         raise WrongMoment("no definitions are open")
     if verb in WITH_PLACE:
@@ -135,5 +120,4 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     raise WrongMoment(f"no such button: {verb}")
 
 
-CLOSING = {"done": "leave", "terms": "terms"}
 WITH_PLACE: dict[str, Callable[[Visit, int], Reply]] = {"read": read, "compare": compare}

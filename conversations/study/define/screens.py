@@ -5,7 +5,7 @@ from collections.abc import Callable
 from content.model import Definition, Definitions
 from conversations import buttons
 from conversations.replies import Choice, Reply, noted
-from conversations.study.bearings import tap
+from conversations.study.bearings import done, tap
 from conversations.study.define import ideas
 from conversations.study.define.machine import State
 from conversations.texts import define as texts
@@ -52,14 +52,14 @@ def terms(visit: Visit) -> Reply:
     if not known:
         return Reply(texts.NOTHING_THERE)
     rows = [(button(visit, "term", place, label=one.term),) for place, one in enumerate(known)]
-    return Reply(texts.CHOOSE_TERM, (*rows, end(visit)), replace=True)
+    return Reply(texts.CHOOSE_TERM, (*rows, (done(visit, buttons.DEFINE),)), replace=True)
 
 
 def term(visit: Visit) -> Reply:
     found = the_term(visit)
     authors = [(button(visit, "read", at, label=texts.author(one)),) for at, one in enumerate(found.definitions)]
     others = (button(visit, "terms", label=texts.TERMS),) if len(visit.library.definitions) > 1 else ()
-    rows = (*authors, (button(visit, "drill", label=texts.DRILL),), (*others, *end(visit)))
+    rows = (*authors, (button(visit, "drill", label=texts.DRILL),), (*others, done(visit, buttons.DEFINE)))
     return Reply(texts.term_page(found.term, found.definitions), rows, replace=True)
 
 
@@ -81,7 +81,7 @@ def comparing(visit: Visit) -> Reply:
 
 
 def ask(visit: Visit) -> Reply:
-    return Reply(texts.prompt(prompt(visit)), (end(visit),))
+    return Reply(texts.prompt(prompt(visit)), ((done(visit, buttons.DEFINE),),))
 
 
 def compared(visit: Visit) -> Reply:
@@ -97,7 +97,7 @@ def compared(visit: Visit) -> Reply:
     if near.definition:
         place = found.definitions.index(near.definition)
         rows.append((button(visit, "read", place, label=texts.read(near.definition)),))
-    return Reply(text, (*rows, (button(visit, "term", label=texts.AUTHORS), *end(visit))))
+    return Reply(text, (*rows, (button(visit, "term", label=texts.AUTHORS), done(visit, buttons.DEFINE))))
 
 
 def closed(visit: Visit) -> Reply:
@@ -106,11 +106,7 @@ def closed(visit: Visit) -> Reply:
 
 def onward(visit: Visit) -> tuple[tuple[Choice, ...], ...]:
     authors = button(visit, "term", label=texts.AUTHORS)
-    return ((button(visit, "drill", label=texts.DRILL),), (authors, *end(visit)))
-
-
-def end(visit: Visit) -> tuple[Choice, ...]:
-    return (button(visit, "done", label=texts.DONE),)
+    return ((button(visit, "drill", label=texts.DRILL),), (authors, done(visit, buttons.DEFINE)))
 
 
 SCREENS: dict[State, Callable[[Visit], Reply]] = {

@@ -8,7 +8,7 @@ from content.model import Card
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
 from conversations.study import decks as shelf
-from conversations.study.bearings import come_forward, step_back
+from conversations.study.course import Course
 from conversations.study.days import day_of
 from conversations.study.flashcards.machine import CARD, MACHINE, State
 from conversations.study.flashcards.screens import current, open_deck, screen
@@ -22,16 +22,8 @@ from conversations.visit import Visit
 
 MOST_UNDONE = 10  # ratings that can be taken back, one after the other
 
-
-def step(visit: Visit, trigger: str) -> Reply:
-    """Takes a step of the table and gives the screen of the state it leads to."""
-    study = visit.notebook.study
-    move(MACHINE, study.sitting, trigger)
-    study.step += 1
-    if study.sitting.state in (State.DONE, State.LEFT):
-        return step_back(visit, screen(visit))
-    come_forward(visit, "cards")
-    return screen(visit)
+COURSE = Course("cards", MACHINE, lambda visit: visit.notebook.study.sitting, screen, (State.DONE, State.LEFT))
+step = COURSE.step
 
 
 def begin(visit: Visit, queue: list[str]) -> Reply:
@@ -136,9 +128,7 @@ def undo(visit: Visit) -> Reply:
         sitting.rated -= 1
         if forgotten(past.rating):
             sitting.missed.remove(past.card)
-    study.step += 1
-    come_forward(visit, "cards")
-    return noted(texts.UNDONE, screen(visit))
+    return noted(texts.UNDONE, COURSE.show(visit))
 
 
 def once_more(visit: Visit) -> Reply:

@@ -9,7 +9,7 @@ from conversations.events import Said
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
 from conversations.study import decks as shelf
-from conversations.study.bearings import commands, place_in, tapped
+from conversations.study.bearings import interrupting, place_in, tapped
 from conversations.study.exporting import exported
 from conversations.study.flashcards import flow
 from conversations.study.flashcards.machine import State
@@ -24,8 +24,7 @@ RATINGS = ("1", "2", "3", "4", "5")
 
 def cards(visit: Visit, argument: str = "") -> Replies:
     """The command /cards, with the name of a deck if one is wanted."""
-    interview = visit.notebook.interview
-    note = texts.INTERVIEW_PAUSED if interview and visit.notebook.foreground == "interview" else ""
+    note = interrupting(visit)
     shown = flow.step(visit, "decks")
     if argument.strip():
         shown = by_name(visit, argument)
@@ -60,15 +59,11 @@ def said(visit: Visit, happening: Said) -> Replies:
             return [noted(texts.TAP_BELOW, screen(visit))]
 
 
-def leave(visit: Visit, argument: str = "") -> Replies:
-    return [flow.step(visit, "leave")]
-
-
 def skip(visit: Visit, argument: str = "") -> Replies:
     return [flow.skip(visit)]
 
 
-COMMANDS = commands(leave, screen, skip=skip)
+COMMANDS = flow.COURSE.commands(skip=skip)
 
 
 def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:

@@ -6,36 +6,24 @@ from conversations.events import Said
 from conversations.interview.choosing import named
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
-from conversations.study.bearings import come_forward, commands, place_in, step_back, tapped
-from conversations.study.moving import move
+from conversations.study import bearings
+from conversations.study.bearings import come_forward, interrupting, place_in, tapped
+from conversations.study.course import Course
 from conversations.study.quiz.asking import ask
 from conversations.study.quiz.machine import MACHINE, State
 from conversations.study.quiz.screens import is_there, screen
 from conversations.study.record import Quiz, QuizKind
 from conversations.texts import quiz as texts
-from conversations.texts import study as study_texts
 from conversations.visit import Replies, Visit
 
-TALK = "quiz"
-
-
-def step(visit: Visit, trigger: str) -> Reply:
-    """Takes a step of the table and gives the screen of the state it leads to."""
-    study = visit.notebook.study
-    move(MACHINE, study.quiz, trigger)
-    study.step += 1
-    if study.quiz.state is State.CLOSED:
-        return step_back(visit, screen(visit))
-    come_forward(visit, TALK)
-    return screen(visit)
+COURSE = Course("quiz", MACHINE, lambda visit: visit.notebook.study.quiz, screen, (State.CLOSED,))
 
 
 def start(visit: Visit, argument: str = "") -> Replies:
     """The command /quiz, with a competency if only one is wanted. A question that is open is shown again."""
-    study, interview = visit.notebook.study, visit.notebook.interview
-    note = study_texts.INTERVIEW_PAUSED if interview and visit.notebook.foreground == "interview" else ""
+    study, note = visit.notebook.study, interrupting(visit)
     if study.quiz.state is State.ASKED and not argument and is_there(visit):
-        come_forward(visit, TALK)
+        come_forward(visit, COURSE.talk)
         return [noted(note, screen(visit))]
     competency = named(visit.library, argument.lower()) if argument else None
     unknown = texts.no_such(argument) if argument and competency is None else ""
@@ -51,7 +39,7 @@ def next_question(visit: Visit) -> Reply:
     quiz.competency, quiz.level, quiz.question, quiz.kind, quiz.options, quiz.answer = made
     quiz.picked = None
     quiz.asked.append(made.question)
-    return step(visit, "ask")
+    return COURSE.step(visit, "ask")
 
 
 def pick(visit: Visit, place: int) -> Reply:
@@ -61,7 +49,7 @@ def pick(visit: Visit, place: int) -> Reply:
     quiz.picked = place
     quiz.answered += 1
     quiz.right += place == quiz.answer
-    return step(visit, "pick")
+    return COURSE.step(visit, "pick")
 
 
 def said(visit: Visit, happening: Said) -> Replies:
@@ -84,26 +72,21 @@ def meant(quiz: Quiz, words: str) -> int | None:
     return None
 
 
-def leave(visit: Visit, argument: str = "") -> Replies:
-    return [step(visit, "leave")]
-
-
 def skip(visit: Visit, argument: str = "") -> Replies:
     return [next_question(visit)]
 
 
-COMMANDS = commands(leave, screen, skip=skip)
+COMMANDS = COURSE.commands(skip=skip)
 
 
 def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     """Does what the button says. Raises `WrongMoment` for a button of an earlier screen, and for a forged one."""
-    verb, rest = tapped(visit, parts)
-    match verb:
-        case "pick":
+    match tapped(visit, parts):
+        case "pick", rest:
             return [pick(visit, place_in(len(visit.notebook.study.quiz.options), rest))]
-        case "next":
+        case "next", ():
             return [next_question(visit)]
-        case "done":
-            return leave(visit)
+        case bearings.DONE, ():
+            return COURSE.leave(visit)
         case _:
-            raise WrongMoment(f"no such button: {verb}")
+            raise WrongMoment(f"no such button: {parts}")

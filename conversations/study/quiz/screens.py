@@ -5,7 +5,7 @@ from collections.abc import Callable
 from content.model import Behavior, Level
 from conversations import buttons
 from conversations.replies import Choice, Reply
-from conversations.study.bearings import tap
+from conversations.study.bearings import done, tap
 from conversations.study.quiz.machine import State
 from conversations.study.record import QuizKind
 from conversations.texts import quiz as texts
@@ -36,7 +36,7 @@ def button(visit: Visit, verb: str, *rest: object, label: str) -> Choice:
 
 
 def onward(visit: Visit) -> tuple[Choice, ...]:
-    return (button(visit, "next", label=texts.NEXT), button(visit, "done", label=texts.DONE))
+    return (button(visit, "next", label=texts.NEXT), done(visit, buttons.QUIZ))
 
 
 def option(visit: Visit, place: int) -> str:
@@ -57,7 +57,7 @@ def asked(visit: Visit) -> Reply:
     competency = visit.library.competency(quiz.competency).name
     letters = tuple(button(visit, "pick", place, label=texts.LETTERS[place]) for place in range(len(options)))
     question = visit.library.question(quiz.question).text
-    rows = (letters, (button(visit, "done", label=texts.DONE),))
+    rows = (letters, (done(visit, buttons.QUIZ),))
     return Reply(texts.asked(question, competency, which, options), rows)
 
 
