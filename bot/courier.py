@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from traceback import extract_tb
 
 import structlog
 from msgspec.structs import replace
 
+from bot.logging import places
 from bot.stores import DamagedError, Store, StoreError
 from conversations.coaching.letters import Letter
 from conversations.coaching.posting import AUDIT_LOG
@@ -95,8 +95,8 @@ class Courier:
             except StoreError as error:
                 log.error("a letter cannot be handed over", receiver=letter.receiver, error=str(error))
             except Exception as error:
-                # A mistake of ours that would come back with every attempt; what the exception says may hold words.
-                place = [f"{frame.filename}:{frame.lineno}" for frame in extract_tb(error.__traceback__)[-3:]]
+                # A mistake of ours that would come back with every attempt.
+                place = places(error)
                 log.error("a letter could not be handled", kind=_kind(letter), error=type(error).__name__, place=place)
                 return None
             await asyncio.sleep(min(FIRST_PAUSE * 2**attempt, LONGEST_PAUSE))

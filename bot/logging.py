@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+from traceback import extract_tb
 from typing import Any, TextIO
 
 import structlog
@@ -46,6 +47,11 @@ def configure(level: str = "INFO", stream: TextIO | None = None) -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def places(error: BaseException) -> list[str]:
+    """Where an exception was raised, for the log; what it says may hold a person's words."""
+    return [f"{frame.filename}:{frame.lineno}" for frame in extract_tb(error.__traceback__)[-3:]]
 
 
 def drop_private(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

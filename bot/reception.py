@@ -1,15 +1,17 @@
 """The moves every edge makes with what arrived: open the notebook, ask the desk, commit, hand back what to deliver."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from random import Random
 from secrets import token_hex
 
+from bot.bell import Bell
 from bot.courier import Courier, Deliver, leave_in_outbox
 from bot.stores import Store
 from conversations.desk import Desk
-from conversations.events import Event
+from conversations.events import Event, Rang
 from conversations.interview.record import Interview
 from conversations.notebook import Notebook, Parcel
 from conversations.replies import Reply
@@ -22,7 +24,8 @@ REPEATED_WITHIN = 10_000  # ids; an edge has at most a few hundred events under 
 class Reception:
     """Takes events of any person, one at a time for a person, others in parallel. ``clock`` gives aware UTC times.
 
-    Letters that an event wrote are carried by ``courier`` after the commit.
+    Letters that an event wrote are carried by ``courier`` after the commit; ``bell`` wakes people while an edge that
+    can reach them is connected.
     """
 
     def __init__(self, desk: Desk, store: Store, clock: Callable[[], datetime], random: Random) -> None:
@@ -31,6 +34,7 @@ class Reception:
         self.clock = clock
         self.random = random
         self.courier = Courier(store, self.receive)
+        self.bell = Bell(store, self.wake, clock)
         self._address = LINE
 
     async def receive(self, event: Event) -> list[Parcel]:
@@ -56,15 +60,24 @@ class Reception:
                 self.courier.call(event.person)
         return parcels
 
-    @contextmanager
-    def connected(self, address: str, deliver: Deliver) -> Iterator[None]:
-        """While an edge runs: ``deliver`` gets what letters earn for people who did not write just now, and ``address``
-        stands before the argument of /start to make it a link."""
-        self._address, self.courier.deliver = address, deliver
+    async def wake(self, person: str) -> list[Parcel]:
+        """The parcels of what the person wants to hear by now, committed. Raises as `receive` does."""
+        return await self.receive(Event(person, Rang(self.clock())))
+
+    @asynccontextmanager
+    async def connected(self, address: str, deliver: Deliver) -> AsyncIterator[None]:
+        """While an edge runs: ``deliver`` gets what letters and alarms earn for people who did not write just now, and
+        ``address`` stands before the argument of /start to make it a link."""
+        self._address = address
+        self.courier.deliver = self.bell.deliver = deliver
+        ringing = asyncio.create_task(self.bell.run())
         try:
             yield
         finally:
-            self._address, self.courier.deliver = LINE, leave_in_outbox
+            ringing.cancel()
+            await asyncio.gather(ringing, return_exceptions=True)
+            self._address = LINE
+            self.courier.deliver = self.bell.deliver = leave_in_outbox
 
     async def settled(self) -> None:
         """Returns when no letter is on its way."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from random import Random
 
 from content.library import Library
-from conversations import buttons, history, profile, welcome
+from conversations import alarms, buttons, history, profile, welcome
 from conversations.coaching import (
     assignments,
     auditing,
@@ -25,7 +25,7 @@ from conversations.coaching import (
 from conversations.coaching.assigning import screens as assigning_screens
 from conversations.coaching.assigning import wizard
 from conversations.coaching.roles import NOBODY, Appointed, roles_of
-from conversations.events import Arrived, Delivered, Edited, Event, Kind, Pressed, Said, Sent
+from conversations.events import Arrived, Delivered, Edited, Event, Kind, Pressed, Rang, Said, Sent
 from conversations.feedback import Engine
 from conversations.interview import answering, choosing, controls, pressing, screens
 from conversations.interview.machine import WrongMoment
@@ -150,19 +150,25 @@ class Desk:
         visit = Visit(
             notebook, event, self.library, self.engine, now, random, archive, roles, token, address, self.appointed
         )
-        if isinstance(event.happening, Arrived):
-            return route(visit)
-        notebook.seen = now
-        notebook.name = clean(event.name) or notebook.name
-        notebook.unreachable = False
-        try:
-            replies = [*route(visit), *assignments.submit(visit)]
-        except WrongMoment:
-            replies = [out_of_turn(visit)]
-        if notebook.began_anew:
-            notebook.began_anew = False
-            replies[0] = noted(texts.NOTEBOOK_WAS_DAMAGED, replies[0])
+        replies = route(visit) if isinstance(event.happening, Arrived | Rang) else act(visit)
+        notebook.alarm = alarms.earliest(notebook)
         return replies
+
+
+def act(visit: Visit) -> Replies:
+    """What the owner of the notebook did themselves."""
+    notebook = visit.notebook
+    notebook.seen = visit.now
+    notebook.name = clean(visit.event.name) or notebook.name
+    notebook.unreachable = False
+    try:
+        replies = [*route(visit), *assignments.submit(visit)]
+    except WrongMoment:
+        replies = [out_of_turn(visit)]
+    if notebook.began_anew:
+        notebook.began_anew = False
+        replies[0] = noted(texts.NOTEBOOK_WAS_DAMAGED, replies[0])
+    return replies
 
 
 def command_of(event: Event) -> tuple[str, str]:
@@ -198,6 +204,8 @@ def route(visit: Visit) -> Replies:
             return [noted(texts.cannot_use(Kind.FILE, talk is not None), current_screen(visit))]
         case Arrived(letter):
             return mailroom.arrived(visit, letter)
+        case Rang():
+            return alarms.rang(visit)
 
 
 def command(visit: Visit, name: str, argument: str) -> Replies:

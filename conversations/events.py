@@ -75,7 +75,13 @@ class Arrived(Struct, frozen=True, tag="arrived"):
     at: datetime
 
 
-Happening = Said | Edited | Pressed | Sent | Delivered | Arrived
+class Rang(Struct, frozen=True, tag="rang"):
+    """The moment came at which the notebook wanted to be woken. It may come twice and may earn no reply."""
+
+    at: datetime
+
+
+Happening = Said | Edited | Pressed | Sent | Delivered | Arrived | Rang
 
 
 class Event(Struct, frozen=True):

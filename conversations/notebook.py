@@ -71,6 +71,7 @@ class Notebook(Struct):
     all that are not delivered yet. ``unreachable`` is set when the person blocked the coach. ``began_anew`` is set by
     the store when an earlier notebook could not be read; the desk says so once and clears it. ``letters`` are those to
     other people that may not have been handled yet, ``last_letter`` is the number of the latest one ever written.
+    ``alarm`` is when the notebook wants to be woken, aware, UTC, None for never; the desk works it out (alarms.py).
     """
 
     person: str
@@ -92,6 +93,7 @@ class Notebook(Struct):
     held: Said | None = None
     study: Study = field(default_factory=Study)
     coaching: Coaching = field(default_factory=Coaching)
+    alarm: datetime | None = None
     letters: list[Letter] = field(default_factory=list)
     last_letter: int = 0
     forgetting: bool = False
@@ -99,7 +101,10 @@ class Notebook(Struct):
     began_anew: bool = False
 
     def post(self, replies: list[Reply], event: int | None) -> list[Parcel]:
-        """Puts replies in the outbox, to be delivered after the commit."""
+        """Puts replies in the outbox, to be delivered after the commit. A notice takes the place of one of the same
+        name that was not delivered yet."""
+        names = {reply.notice for reply in replies if reply.notice}
+        self.outbox = [parcel for parcel in self.outbox if parcel.reply.notice not in names]
         parcels = [Parcel(self.next_parcel + place, reply, event) for place, reply in enumerate(replies)]
         self.outbox.extend(parcels)
         self.next_parcel += len(parcels)

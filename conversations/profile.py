@@ -55,7 +55,7 @@ def export(visit: Visit, argument: str = "") -> Replies:
 def shareable(notebook: Notebook) -> dict[str, object]:
     """The notebook as plain values, without what only delivery needs."""
     plain: dict[str, object] = msgspec.to_builtins(notebook)
-    for internal in ("outbox", "next_parcel", "finished", "last_event", "letters", "last_letter"):
+    for internal in ("outbox", "next_parcel", "finished", "last_event", "alarm", "letters", "last_letter"):
         plain.pop(internal)
     return plain
 

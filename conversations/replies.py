@@ -38,7 +38,8 @@ class Reply(Struct, frozen=True):
     ``text`` may hold marks (see markup.py). ``choices`` are rows of buttons. ``header`` says where the person is
     ("question 1 of 2, probe 2 of 3"); a terminal shows it above, Telegram leaves it out. ``replace`` asks the edge to
     change the screen whose button was tapped rather than to send another message. ``menu`` names the roles that the
-    person has from now on, for an edge that shows a menu of commands; empty when nothing changed.
+    person has from now on, for an edge that shows a menu of commands; empty when nothing changed. ``notice`` names
+    something said without being asked, of which only the latest counts; "" for all other replies.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Reply(Struct, frozen=True):
     header: str = ""
     replace: bool = False
     menu: tuple[str, ...] = ()
+    notice: str = ""
 
     def choice_ids(self) -> list[str]:
         """The ids of all buttons, row by row."""

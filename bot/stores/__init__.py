@@ -77,3 +77,8 @@ class Store(Protocol):
 
     async def senders(self) -> list[str]:
         """Everybody with letters that may not have been handled; costs what is pending, not what is stored."""
+
+    async def due(self, now: datetime, limit: int) -> list[str]:
+        """At most ``limit`` people whose ``notebook.alarm`` is not later than ``now`` (aware, UTC), the earliest first;
+        costs what is due, not what is stored. After the death of a process somebody may be among them too early, until
+        their notebook was opened."""

@@ -14,6 +14,7 @@ import structlog
 from filelock import FileLock, Timeout
 
 from bot.stores import DamagedError, StoreError
+from bot.stores.alarms import Alarms
 from bot.stores.deliveries import Deliveries
 from bot.stores.disk import empty, explained, flush_seconds, get, put, sync_folder
 from bot.stores.forms import Document, document_of, interview_of, notebook_of
@@ -41,6 +42,7 @@ class TinyDBStore:
         self._lock = FileLock(self._layout.lock, timeout=0, thread_local=False)
         self._deliveries = Deliveries(self._layout.deliveries)
         self._letters = Deliveries(self._layout.letters, flushed=True)
+        self._alarms = Alarms(self._layout.alarms)
         self._turns = Turns()
         self._started = False
         self._writers: ThreadPoolExecutor | None = None
@@ -54,6 +56,8 @@ class TinyDBStore:
                 empty(self._layout.forgotten)
                 self._deliveries.start()
                 self._letters.start()
+                if not self._alarms.start():
+                    self._alarms.fill(await self._all_alarms())
                 if flush_seconds(self._layout.aside) > SLOW_FLUSH:
                     self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
             except OSError:
@@ -69,6 +73,7 @@ class TinyDBStore:
             self._started = False
             self._deliveries.stop()
             self._letters.stop()
+            self._alarms.stop()
             self._lock.release()
 
     @asynccontextmanager
@@ -87,7 +92,11 @@ class TinyDBStore:
                         self._deliveries.post(person, next_parcel, notebook.next_parcel - 1)
                     if notebook.last_letter > last_letter:
                         self._letters.post(person, last_letter + 1, notebook.last_letter)
+                    self._alarms.before_commit(person, notebook.alarm)
                     await self._on_disk(lambda: self._commit(folder, notebook, document))
+                    self._alarms.after_commit(person, notebook.alarm)
+                else:
+                    self._alarms.after_commit(person, notebook.alarm)
 
     async def read(self, person: str) -> Notebook | None:
         with explained(self._layout.root):
@@ -147,6 +156,9 @@ class TinyDBStore:
     async def senders(self) -> list[str]:
         return self._letters.people()
 
+    async def due(self, now: datetime, limit: int) -> list[str]:
+        return self._alarms.due(now, limit)
+
     # What follows runs within `explained`.
 
     def _take_lock(self) -> None:
@@ -165,6 +177,19 @@ class TinyDBStore:
         if self._started:
             self._layout.people.stat()  # a vanished folder must not look like a new person
         return None
+
+    async def _all_alarms(self) -> dict[str, datetime]:
+        """What every notebook says, for a folder that has no index of it."""
+        moments = {}
+        async for person in self.people():
+            try:
+                notebook = self._load(person)
+            except StoreError as fault:
+                log.warning("no alarm is known", person=person, reason=str(fault))
+                continue
+            if notebook is not None and notebook.alarm is not None:
+                moments[person] = notebook.alarm
+        return moments
 
     async def _begin(self, person: str, now: datetime) -> Notebook:
         if not self._started:
@@ -211,6 +236,7 @@ class TinyDBStore:
     async def _erase(self, person: str) -> None:
         self._deliveries.forget(person)
         self._letters.forget(person)
+        self._alarms.forget(person)
         await self._on_disk(lambda: self._remove(self._layout.person(person)))
 
     def _remove(self, folder: Path) -> None:

@@ -101,7 +101,7 @@ async def _connected(
     menus = asyncio.create_task(set_menus(api, settings.coach_ids, settings.operator_ids))
     log.info("the coach is on Telegram", bot=api.username, by="webhook" if settings.webhook_url else "polling")
     try:
-        with reception.connected(f"https://t.me/{api.username}?start=", deliver):
+        async with reception.connected(f"https://t.me/{api.username}?start=", deliver):
             if settings.webhook_url:
                 await _push(settings, api, intake, delivery, stop)
             else:

@@ -4,15 +4,15 @@ import asyncio
 import itertools
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
-from traceback import extract_tb
 from typing import Any, Protocol
 
 import msgspec
 import structlog
 from telegram.error import TelegramError
 
+from bot.logging import places
 from bot.stores import StoreError
 from bot.telegram import metrics, texts
 from bot.telegram.delivery import Delivery
@@ -48,7 +48,9 @@ class Desk(Protocol):
         """The parcels for this event, committed."""
         ...
 
-    def connected(self, address: str, deliver: Callable[[str, list[Parcel]], None]) -> AbstractContextManager[None]:
+    def connected(
+        self, address: str, deliver: Callable[[str, list[Parcel]], None]
+    ) -> AbstractAsyncContextManager[None]:
         """While the edge runs, ``deliver`` gets the parcels for people who did not write just now."""
         ...
 
@@ -168,9 +170,9 @@ class Intake:
                 await asyncio.sleep(min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE))
             except Exception as error:
                 # A mistake of ours that would come back with every attempt: better one lost message than a bot that
-                # stands still for everybody. What the exception says may hold a person's words; where it was does not.
-                place = [f"{frame.filename}:{frame.lineno}" for frame in extract_tb(error.__traceback__)[-3:]]
-                log.error("an update could not be handled", update=event.id, error=type(error).__name__, place=place)
+                # stands still for everybody.
+                name, place = type(error).__name__, places(error)
+                log.error("an update could not be handled", update=event.id, error=name, place=place)
                 self._delivery.tell(chat, texts.SOMETHING_BROKE)
                 break
             else:

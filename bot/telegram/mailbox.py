@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.reception import is_repeat
 from bot.stores import DamagedError, Store
+from conversations import alarms
 from conversations.events import Event
 
 
@@ -33,3 +34,4 @@ class Mailbox:
             return
         async with self._store.open(person, self._clock()) as notebook:
             notebook.unreachable = not reachable
+            notebook.alarm = alarms.earliest(notebook)

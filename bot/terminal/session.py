@@ -1,6 +1,7 @@
 """A sitting at a terminal: what is typed goes to the reception, what comes back is shown."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -46,6 +47,8 @@ class Session:
         """From the first screen until the person leaves. Raises `StoreError` when nobody is there to try again."""
         if self.terminal.asks_again:
             self.terminal.tell(texts.KEYS)
+        with suppress(StoreError):  # the first screen needs the store as well, and says what is wrong
+            await self.reception.wake(PERSON)  # what is due by now is shown with that screen
         await self._happen(self._said("/resume" if await self._waiting() else "/start"))
         unsent, leaving = "", False
         while typed := await self.terminal.read(unsent):

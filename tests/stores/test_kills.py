@@ -55,4 +55,7 @@ async def test_every_answer_is_in_exactly_one_place_however_often_the_writer_is_
         waiting = [parcel.reply.text for parcel in (await store.undelivered()).get(PERSON, [])]
         assert waiting == [f"heard {number}" for number in range(stored + 1 - len(waiting), stored + 1)]
         assert waiting or stored % 10  # the writer leaves every tenth reply undelivered
+        notebook = await store.read(PERSON)
+        if notebook is not None and notebook.alarm is not None:
+            assert await store.due(notebook.alarm, 1) == [PERSON]
         await stores.stop()

@@ -134,7 +134,7 @@ async def test_a_letter_to_somebody_unknown_comes_back_and_makes_no_notebook(sto
     async with store.open(SENDER, MONDAY) as notebook:
         notebook.last_letter = 1
         notebook.letters.append(Letter(1, SENDER, "telegram-404", Granted(), MONDAY, roles=("operator",)))
-    with reception.connected("", lambda person, parcels: delivered.append((person, parcels))):
+    async with reception.connected("", lambda person, parcels: delivered.append((person, parcels))):
         reception.courier.call(SENDER)
         await reception.settled()
     assert await store.read("telegram-404") is None

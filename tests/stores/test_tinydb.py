@@ -4,11 +4,13 @@ import errno
 import os
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.stores import DamagedError, Store, StoreError
+from bot.stores.alarms import Alarms
 from bot.stores.deliveries import Deliveries
 from bot.stores.layout import Layout
 from bot.stores.tinydb import TinyDBStore
@@ -245,7 +247,7 @@ def test_a_torn_or_foreign_line_in_the_delivery_log_is_passed_over(tmp_path: Pat
 
 
 def test_the_delivery_log_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.stores.deliveries.LARGE", 2000)
+    monkeypatch.setattr("bot.stores.journal.LARGE", 2000)
     log = Deliveries(tmp_path / "deliveries.log")
     log.start()
     for number in range(1, 1000):
@@ -279,3 +281,27 @@ def test_a_full_disk_leaves_no_half_line_in_the_delivery_log(tmp_path: Path, mon
     log.post("telegram-3", 1, 1)
     log.stop()
     assert (tmp_path / "deliveries.log").read_text() == "+telegram-1 1 0\n+telegram-3 1 0\n"
+
+
+def test_a_torn_or_foreign_line_in_the_log_of_alarms_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "alarms.log"
+    whole = "telegram-1 2025-03-03T10:00:00+00:00\ntelegram-2 2025-03-03T11:00:00+00:00\ntelegram-2 -\n"
+    path.write_text(f"\n \ntelegram-3 soon\n{whole}telegram-4 2025-03-03T12:00")
+    alarms = Alarms(path)
+    assert alarms.start()
+    assert alarms.due(MONDAY + timedelta(days=1), 9) == ["telegram-1"]
+    alarms.stop()
+    assert path.read_text() == "telegram-1 2025-03-03T10:00:00+00:00\n"
+
+
+def test_the_log_of_alarms_and_its_queue_stay_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.stores.journal.LARGE", 2000)
+    alarms = Alarms(tmp_path / "alarms.log")
+    alarms.fill({})
+    for number in range(5000):
+        alarms.before_commit(PERSON, MONDAY + timedelta(hours=-number))
+        alarms.after_commit(PERSON, MONDAY + timedelta(hours=number))
+    assert (tmp_path / "alarms.log").stat().st_size < 2100
+    assert len(alarms._queue) < 1100
+    assert alarms.due(MONDAY + timedelta(days=1000), 9) == [PERSON]
+    alarms.stop()

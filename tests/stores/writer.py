@@ -1,11 +1,13 @@
 """A process that stores one answer after the other until it is killed, saying aloud what is committed.
 
 ``python -m tests.stores.writer TARGET PERSON``: every round adds an answer to the open interview, posts a reply and
-notes its delivery; every fifth archives the interview and opens the next. Every tenth reply stays undelivered.
+notes its delivery; every fifth archives the interview and opens the next. Every tenth reply stays undelivered. The
+alarm is moved ahead, put off and taken away.
 """
 
 import asyncio
 import sys
+from datetime import timedelta
 
 from bot.stores.choosing import make_store
 from conversations.interview.record import Message
@@ -22,6 +24,7 @@ async def write(target: str, person: str) -> None:
         async with store.open(person, MONDAY) as notebook:
             round_ = (notebook.last_event or 0) + 1
             notebook.last_event = round_
+            notebook.alarm = MONDAY + timedelta(days=5 - round_ % 11) if round_ % 7 else None
             if notebook.interview is None:
                 notebook.interview = an_interview(notebook.next_interview, said="")
                 notebook.interview.exchanges[0].answers[0].messages = []

@@ -1,8 +1,8 @@
 """A coach that says little, behind the real edge and the real store, so that tests see what the edge does."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,8 +46,8 @@ class EchoReception:
     def clock(self) -> datetime:
         return NOW
 
-    @contextmanager
-    def connected(self, address: str, deliver: Callable[[str, list[Parcel]], None]) -> Iterator[None]:
+    @asynccontextmanager
+    async def connected(self, address: str, deliver: Callable[[str, list[Parcel]], None]) -> AsyncIterator[None]:
         yield
 
     async def settled(self) -> None:

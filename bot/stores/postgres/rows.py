@@ -31,6 +31,7 @@ class Change(NamedTuple):
 
     person: str
     document: Document
+    alarm: datetime | None
     interviews: tuple[tuple[int, Document], ...]
     posted: tuple[int, int] | None
     written: tuple[int, int] | None
@@ -64,8 +65,8 @@ async def _select_for_update(connection: Connection, person: str) -> Row | None:
 async def write(connection: Connection, change: Change, revision: int) -> None:
     """Stores a change; the notebook then has this revision."""
     await connection.execute(
-        "update notebooks set document = %s, revision = %s where person = %s",
-        (Jsonb(change.document), revision, change.person),
+        "update notebooks set document = %s, revision = %s, alarm = %s where person = %s",
+        (Jsonb(change.document), revision, change.alarm, change.person),
     )
     for number, document in change.interviews:
         await connection.execute(

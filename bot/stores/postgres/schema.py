@@ -42,6 +42,10 @@ MIGRATIONS = (
         delivered bigint not null
     );
     """,
+    """
+    alter table notebooks add column alarm timestamptz;  -- as in the document
+    create index notebooks_by_alarm on notebooks (alarm) where alarm is not null;
+    """,
 )
 _LOCK = 7_203_114_920_551  # any number that no other program uses
 

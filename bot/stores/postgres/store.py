@@ -151,6 +151,10 @@ class PostgresStore:
     async def senders(self) -> list[str]:
         return [str(person) for (person,) in await self._all("select person from letters")]
 
+    async def due(self, now: datetime, limit: int) -> list[str]:
+        query = "select person from notebooks where alarm <= %s order by alarm limit %s"
+        return [str(person) for (person,) in await self._all(query, now, limit)]
+
     async def _note(self, table: bytes, person: str, number: int) -> None:
         async def note() -> None:
             async with self._connection(self._writers) as connection:
@@ -234,4 +238,4 @@ def _change(notebook: Notebook, next_parcel: int, last_letter: int) -> Change:
     notebook.finished = []
     posted = (next_parcel, notebook.next_parcel - 1) if notebook.next_parcel > next_parcel else None
     written = (last_letter + 1, notebook.last_letter) if notebook.last_letter > last_letter else None
-    return Change(notebook.person, document_of(notebook), interviews, posted, written)
+    return Change(notebook.person, document_of(notebook), notebook.alarm, interviews, posted, written)
