@@ -2,13 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: evaluate run test check pins
+.PHONY: evaluate run test check pins soak
 
 run: .venv/run.stamp
 	@$(BIN)/python -m bot
 
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+# The long forms of what `test` tries shortly: hundreds of kills, tens of thousands of made-up events. Half an hour.
+soak: .venv/dev.stamp
+	KILLS=320 EVENTS=20000 timeout 90m $(BIN)/python -m pytest -n 2 --dist loadgroup tests/faults $(ARGS)
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -79,6 +79,10 @@ class Reception:
             self._address = LINE
             self.courier.deliver = self.bell.deliver = leave_in_outbox
 
+    def call(self, sender: str) -> None:
+        """Carries the letters of somebody, committed by another process."""
+        self.courier.call(sender)
+
     async def settled(self) -> None:
         """Returns when no letter is on its way."""
         await self.courier.settled()

@@ -63,8 +63,12 @@ class Store(Protocol):
     async def forget(self, person: str) -> None:
         """Deletes the notebook, its archive and every trace in indexes. Does nothing for an unknown person."""
 
-    async def delivered(self, person: str, number: int) -> None:
-        """Notes that the person's parcels up to ``number`` were delivered. Survives the death of the process."""
+    async def delivered(self, person: str, number: int, *, first: int = 1) -> None:
+        """Notes that the person's parcels from ``first`` to ``number`` were delivered; survives the process.
+
+        While one before ``first`` still waits, perhaps left behind by another replica, nothing is noted: it is then
+        delivered with all that follow it.
+        """
 
     async def undelivered(self) -> dict[str, list[Parcel]]:
         """The parcels not delivered yet, in order, by person; costs what is pending, not what is stored."""

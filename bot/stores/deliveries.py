@@ -47,9 +47,10 @@ class Deliveries:
         if self._journal.outgrown(len(self._pending)):
             self.compact()
 
-    def delivered(self, person: str, number: int) -> None:
-        """Notes a delivery. When the disk refuses, it is remembered until the process ends."""
-        if person not in self._pending:
+    def delivered(self, person: str, number: int, *, first: int = 1) -> None:
+        """Notes the delivery of ``first`` to ``number``, unless an earlier one still waits. When the disk refuses, it
+        is remembered until the process ends."""
+        if person not in self._pending or self._pending[person].delivered < first - 1:
             return
         try:
             self._journal.append(f"-{person} {number}")

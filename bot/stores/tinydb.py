@@ -128,8 +128,8 @@ class TinyDBStore:
             with explained(self._layout.root):
                 await self._erase(person)
 
-    async def delivered(self, person: str, number: int) -> None:
-        self._deliveries.delivered(person, number)
+    async def delivered(self, person: str, number: int, *, first: int = 1) -> None:
+        self._deliveries.delivered(person, number, first=first)
 
     async def undelivered(self) -> dict[str, list[Parcel]]:
         waiting = {}
@@ -211,6 +211,8 @@ class TinyDBStore:
         log.error(
             "damaged notebook set aside, the person begins anew", person=person, kept=str(kept), reason=str(damage)
         )
+        for waiting in (self._deliveries, self._letters):  # what waited is in the damaged file; numbers begin anew
+            waiting.forget(person)
         first_free = max(self._layout.numbers(person), default=0) + 1
         notebook = Notebook(person, created=now, began_anew=True, next_interview=first_free)
         await self._on_disk(lambda: self._commit(self._layout.person(person), notebook, document_of(notebook)))

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import structlog
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.relief import Relief
 from bot.stores import Store
 from bot.telegram.api import ALLOWED_UPDATES, Api
 from bot.telegram.delivery import Delivery
@@ -37,7 +38,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 BAD_TOKEN = "TELEGRAM_BOT_TOKEN: Telegram does not know this token. Copy it again from @BotFather."  # noqa: S105
 TWO_POLLERS = (
     "Another process takes the updates of this bot, so this one stops. "
-    "Run one at a time, or set WEBHOOK_URL to run several of them."
+    "Run one at a time; to run several, give them all WEBHOOK_URL and one DATABASE_URL."
 )
 PORT_TAKEN = "is taken by another program, or this one may not use it. Write another number, and tell the proxy."
 
@@ -96,9 +97,16 @@ async def _connected(
         if (chat := chat_of(person)) is not None:
             delivery.post(person, chat, parcels)
 
-    for person, parcels in (await store.undelivered()).items():
-        deliver(person, parcels)
-    menus = asyncio.create_task(set_menus(api, settings.coach_ids, settings.operator_ids))
+    def deliver_waiting(person: str, parcels: Sequence[Parcel]) -> None:
+        if (chat := chat_of(person)) is not None:
+            delivery.post(person, chat, parcels, all_waiting=True)
+
+    relief = Relief(store, deliver_waiting, reception.call)
+    await relief.begin()
+    beside = [
+        asyncio.create_task(set_menus(api, settings.coach_ids, settings.operator_ids)),
+        asyncio.create_task(relief.run()),
+    ]
     log.info("the coach is on Telegram", bot=api.username, by="webhook" if settings.webhook_url else "polling")
     try:
         async with reception.connected(f"https://t.me/{api.username}?start=", deliver):
@@ -107,8 +115,9 @@ async def _connected(
             else:
                 await _poll(api, intake, delivery, stop)
     finally:
-        menus.cancel()
-        await asyncio.gather(menus, return_exceptions=True)
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         await intake.stop()
         await delivery.stop()
 

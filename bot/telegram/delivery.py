@@ -28,12 +28,15 @@ MakeFile = Callable[[Attachment], bytes]
 
 
 class _Order(Struct, frozen=True):
-    """A parcel for a chat; one with the number 0 is in no outbox. ``edit`` is the message that it replaces."""
+    """A parcel for a chat; one with the number 0 is in no outbox. ``edit`` is the message that it replaces.
+
+    ``first`` is the number of the earliest parcel that has arrived once this one has."""
 
     chat: int
     parcel: Parcel
     person: str = ""
     edit: int | None = None
+    first: int = 1
 
     @property
     def number(self) -> int:
@@ -55,14 +58,22 @@ class Delivery:
         self._make_file = make_file
         self._attempts = Attempts(limits or Limits())
         self._queues: dict[int, deque[_Order]] = {}
+        self._unnoted: dict[int, int] = {}  # chat -> the first of the parcels whose arrival the store could not note
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def post(self, person: str, chat: int, parcels: Iterable[Parcel], screen: int | None = None) -> None:
-        """Queues parcels. ``screen`` is the message whose button earned them, for a reply that replaces it."""
+    def post(
+        self, person: str, chat: int, parcels: Iterable[Parcel], screen: int | None = None, *, all_waiting: bool = False
+    ) -> None:
+        """Queues parcels. ``screen`` is the message whose button earned them, for a reply that replaces it.
+
+        ``all_waiting``: these are all that wait for the person; while something is on its way there, they wait on."""
+        if all_waiting and chat in self._queues:
+            return
         for parcel in parcels:
             if self._is_queued(chat, parcel):
                 continue
-            order = _Order(chat, parcel, person, screen if parcel.reply.replace else None)
+            first = 1 if all_waiting else parcel.number
+            order = _Order(chat, parcel, person, screen if parcel.reply.replace else None, first)
             if order.is_screen:
                 self.screens.posted(chat, parcel.number)
             self._queue(order)
@@ -123,7 +134,8 @@ class Delivery:
             await self._show_menu(order)
         except UnreachableError:
             metrics.SENT.labels("blocked").inc()
-            await self._noted(self._mailbox.reach(order.person, reachable=False), order)
+            if order.person:
+                await self._is_noted(self._mailbox.reach(order.person, reachable=False), order)
         except RefusedError as refusal:
             metrics.SENT.labels("refused").inc()
             log.error("telegram refused a reply", person=order.person, parcel=order.number, reason=str(refusal))
@@ -132,7 +144,7 @@ class Delivery:
             log.error("a reply could not be made", person=order.person, parcel=order.number, error=type(error).__name__)
         if order.is_screen:
             self.screens.shown(order.chat, message, sure=sure)
-        await self._noted(self._mailbox.delivered(order.person, order.number), order)
+        await self._note(order)
 
     async def _show(self, order: _Order) -> tuple[int | None, bool]:
         """Sends every part; the id of the last new message, and whether it is sure that none arrived twice."""
@@ -168,12 +180,18 @@ class Delivery:
     async def _answer(self, query: str) -> None:
         await self._attempts.once(lambda: self._api.send("answerCallbackQuery", {"callback_query_id": query}))
 
-    async def _noted(self, noting: Coroutine[Any, Any, None], order: _Order) -> None:
-        """Notes in the store what became of a parcel. When the store cannot, the parcel is sent again later."""
-        if not order.person or not order.number:
-            noting.close()
-            return
+    async def _note(self, order: _Order) -> None:
+        """Notes that a parcel has arrived, and those before it that could not be noted."""
+        if order.number:
+            first = min(order.first, self._unnoted.pop(order.chat, order.first))
+            if not await self._is_noted(self._mailbox.delivered(order.person, order.number, first=first), order):
+                self._unnoted[order.chat] = first
+
+    async def _is_noted(self, noting: Coroutine[Any, Any, None], order: _Order) -> bool:
+        """Whether the store could note it. While it cannot, a restart sends the parcel again."""
         try:
             await noting
         except StoreError as error:
             log.warning("a delivery could not be noted", person=order.person, parcel=order.number, error=str(error))
+            return False
+        return True

@@ -54,6 +54,10 @@ class Desk(Protocol):
         """While the edge runs, ``deliver`` gets the parcels for people who did not write just now."""
         ...
 
+    def call(self, sender: str) -> None:
+        """Carries the letters of somebody, committed by another process."""
+        ...
+
     async def settled(self) -> None:
         """Returns when no letter between people is on its way."""
         ...

@@ -24,9 +24,9 @@ class Mailbox:
             return False
         return notebook is not None and is_repeat(event.id, notebook.last_event)
 
-    async def delivered(self, person: str, number: int) -> None:
-        """The person's parcels up to ``number`` have arrived."""
-        await self._store.delivered(person, number)
+    async def delivered(self, person: str, number: int, *, first: int) -> None:
+        """The person's parcels from ``first`` to ``number`` have arrived."""
+        await self._store.delivered(person, number, first=first)
 
     async def reach(self, person: str, *, reachable: bool) -> None:
         """The person blocked the coach, or let it in again. Somebody without a notebook does not get one for that."""

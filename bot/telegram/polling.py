@@ -17,7 +17,7 @@ BATCH = 100  # the most that Telegram gives at once, and so the most that is eve
 WAIT_SECONDS = 30.0
 REPEAT_SECONDS = 0.6  # polled twice at one offset within half a second, Telegram gives a single update
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-CONFLICT_SECONDS, CONFLICTS = 60.0, 2
+YOUNG_SECONDS, CONFLICTS = 60.0, 2
 
 
 class SecondPollerError(Exception):
@@ -31,11 +31,12 @@ class Polling:
         self._api = api
         self._intake = intake
         self._ledger = Ledger()
-        self._conflicts: list[float] = []
+        self._conflicts = 0
 
     async def run(self) -> None:
         """Takes updates for ever. Raises `SecondPollerError` and `InvalidToken`; waits out everything else."""
-        pause = FIRST_PAUSE
+        loop, pause = asyncio.get_running_loop(), FIRST_PAUSE
+        young_until = loop.time() + YOUNG_SECONDS
         while True:
             offset = self._ledger.offset
             try:
@@ -43,7 +44,7 @@ class Polling:
             except InvalidToken:
                 raise
             except Conflict:
-                self._note_conflict()
+                self._note_conflict(young=loop.time() < young_until)
                 await asyncio.sleep(pause)
             except RetryAfter as error:
                 log.warning("telegram asked to poll more slowly")
@@ -74,12 +75,13 @@ class Polling:
         if not done.cancelled() and done.exception() is None:
             self._ledger.commit(number)
 
-    def _note_conflict(self) -> None:
-        """One conflict may be the last poll of a process that was just replaced; a second one soon after is not."""
-        now = asyncio.get_running_loop().time()
-        self._conflicts = [moment for moment in self._conflicts if now - moment < CONFLICT_SECONDS] + [now]
-        if len(self._conflicts) >= CONFLICTS:
+    def _note_conflict(self, *, young: bool) -> None:
+        """The newcomer gives way. Its first conflict may be the last poll of a process that it replaces; a second one
+        is not."""
+        self._conflicts += 1
+        if young and self._conflicts >= CONFLICTS:
             raise SecondPollerError
+        log.warning("another process polls with the same token", conflicts=self._conflicts)
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -17,7 +17,7 @@ SCHEMAS = count(1)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a real PostgreSQL server: that of DATABASE_URL, else one that is started for the tests."""
     if url := os.environ.get("DATABASE_URL"):
         yield url
@@ -35,7 +35,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def database(request: pytest.FixtureRequest) -> Iterator[Database]:
-    home = Database(request.getfixturevalue("server"), f"coach_{os.getpid()}_{next(SCHEMAS)}")
+    home = Database(request.getfixturevalue("postgres"), f"coach_{os.getpid()}_{next(SCHEMAS)}")
     yield home
     home.remove()
 

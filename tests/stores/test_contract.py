@@ -173,6 +173,18 @@ async def test_what_was_not_delivered_is_known_after_a_restart(stores: Stores) -
     assert await store.undelivered() == {}
 
 
+async def test_what_another_replica_left_behind_is_not_taken_for_delivered(store: Store) -> None:
+    await say(store, "telegram-1", 1, "one", "two")
+    await say(store, "telegram-1", 2, "three")
+    await store.delivered("telegram-1", 1, first=1)
+    await store.delivered("telegram-1", 3, first=3)
+    [waiting] = (await store.undelivered()).values()
+    assert [parcel.number for parcel in waiting] == [2, 3]
+    await store.delivered("telegram-1", 2, first=2)
+    await store.delivered("telegram-1", 3, first=3)
+    assert await store.undelivered() == {}
+
+
 async def test_parcels_stay_in_the_outbox_until_they_are_delivered_and_a_later_event_has_come(store: Store) -> None:
     async def outbox() -> list[str]:
         async with store.open("telegram-1", MONDAY) as notebook:
@@ -217,6 +229,8 @@ async def test_a_damaged_notebook_is_set_aside_and_its_person_begins_anew(home: 
     async with store.open("telegram-1", MONDAY) as notebook:
         assert notebook == Notebook("telegram-1", created=MONDAY, began_anew=True, next_interview=8)
         notebook.began_anew = False
+        notebook.post([a_reply()], 43)
+    assert list(await store.undelivered()) == ["telegram-2", "telegram-1"]
     assert await store.read("telegram-1") == notebook
     assert await store.archived("telegram-1", 7) == an_interview(7)
     assert await store.read("telegram-2") is not None

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from bot.courier import Courier
+from bot.relief import Relief
 from bot.stores import Store, StoreError
 from conversations.coaching.letters import Granted, Letter
 from conversations.coaching.posting import AUDIT_LOG
@@ -187,6 +188,17 @@ async def test_a_mistake_of_ours_in_one_letter_does_not_hold_up_the_others(store
     await courier.settled()
     assert await read_in_log(store) == [2, 3]
     assert await store.senders() == []
+
+
+async def test_letters_that_another_process_left_behind_are_carried_at_the_second_look(store: Store) -> None:
+    await written(store, 2)
+    reception = a_reception(store)
+    relief = Relief(store, lambda *_: None, reception.call)
+    await relief.look()
+    assert await read_in_log(store) == []
+    await relief.look()
+    await reception.settled()
+    assert await read_in_log(store) == [1, 2]
 
 
 async def test_whenever_a_process_is_killed_every_letter_counts_once_and_in_order(home: Home, stores: Stores) -> None:

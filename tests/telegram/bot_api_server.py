@@ -6,6 +6,7 @@ Tests start it in their own event loop (`async with BotApiServer() as server`) a
 
 import asyncio
 import json
+import random
 from collections.abc import Callable
 from typing import Any, Self
 
@@ -14,7 +15,7 @@ from aiohttp import web
 from tests.telegram.faults import Fault, Faults
 from tests.telegram.methods import METHODS, ApiError
 from tests.telegram.person import Person
-from tests.telegram.pushing import Pusher
+from tests.telegram.pushing import Pusher, chat_of
 from tests.telegram.queue import UpdateQueue
 from tests.telegram.state import BOT, TOKEN, State
 
@@ -68,6 +69,14 @@ class BotApiServer:
         if self.pusher.url:
             self.pusher.push(chat, update)
         return int(update["update_id"])
+
+    def repeat(self, chance: random.Random) -> None:
+        """Sends one of the latest updates once more, under its old id, whether it was acknowledged or not."""
+        if self.queue.latest:
+            update = chance.choice(self.queue.latest)
+            self.queue.add_again(update)
+            if self.pusher.url:
+                self.pusher.push(chat_of(update), update)
 
     def break_(self, method: str, **fault: Any) -> Fault:
         """The next calls of the method go wrong: see `Fault`."""

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.reception import is_repeat
-from bot.stores.tinydb import TinyDBStore
+from bot.stores import Store
+from bot.stores.choosing import make_store
 from bot.telegram.application import serve
 from bot.telegram.pace import Limits
 from conversations.events import Edited, Event, Pressed, Said, Sent
@@ -37,7 +38,7 @@ class EchoReception:
     """Commits every event and answers by ``answer``: by default with an echo and two buttons. ``events`` are those that
     were committed, in order; ``before`` runs ahead of each commit and may raise or wait."""
 
-    def __init__(self, store: TinyDBStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
         self.events: list[Event] = []
         self.before: Callable[[Event], object] = lambda _: None
@@ -49,6 +50,9 @@ class EchoReception:
     @asynccontextmanager
     async def connected(self, address: str, deliver: Callable[[str, list[Parcel]], None]) -> AsyncIterator[None]:
         yield
+
+    def call(self, sender: str) -> None:
+        """This coach has no letters."""
 
     async def settled(self) -> None:
         """This coach has no letters."""
@@ -95,7 +99,7 @@ class Coach:
     """The parts of a running edge. ``status`` is what `serve` returned, None while it runs."""
 
     server: BotApiServer
-    store: TinyDBStore
+    store: Store
     reception: EchoReception
     settings: Settings
     stop: asyncio.Event = field(default_factory=asyncio.Event)
@@ -120,9 +124,9 @@ class Coach:
 
 
 @asynccontextmanager
-async def a_coach(server: BotApiServer, folder: Path, **changes: object) -> AsyncIterator[Coach]:
-    """An edge over a real store in ``folder``, not started yet."""
-    store = TinyDBStore(folder)
+async def a_coach(server: BotApiServer, target: Path | str, **changes: object) -> AsyncIterator[Coach]:
+    """An edge over a real store in the folder or database ``target``, not started yet."""
+    store = make_store(target)
     await store.start()
     settings = Settings(server.token, server.root)
     coach = Coach(server, store, EchoReception(store), settings)

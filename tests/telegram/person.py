@@ -66,9 +66,9 @@ class Person:
         change = {"chat": self._chat(), "from": self._user(), "date": 1, "old_chat_member": old, "new_chat_member": new}
         self.server.push("my_chat_member", change, chat=self.number)
 
-    async def reply(self) -> dict[str, Any]:
+    async def reply(self, patience: float = PATIENCE_SECONDS) -> dict[str, Any]:
         """The next message of the bot, as it reads now; waits for it."""
-        return await self._when(self._next, "no reply came")
+        return await self._when(self._next, "no reply came", patience)
 
     async def reads(self) -> str:
         """The text of the next message of the bot."""

@@ -28,7 +28,7 @@ class Pusher:
         self.url, self.secret = url, secret
         if url:
             for update in self._queue.pending:
-                self.push(_chat(update), update)
+                self.push(chat_of(update), update)
 
     def push(self, chat: int, update: dict[str, Any]) -> None:
         if chat in self._chats:
@@ -70,6 +70,7 @@ class Pusher:
             return False
 
 
-def _chat(update: dict[str, Any]) -> int:
+def chat_of(update: dict[str, Any]) -> int:
+    """The chat that an update belongs to, 0 for none."""
     content = next(value for name, value in update.items() if name != "update_id")
     return int(content.get("message", content).get("chat", {}).get("id", 0))

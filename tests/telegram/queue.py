@@ -1,18 +1,21 @@
 """Updates that wait for the bot, with Telegram's rule of acknowledgement."""
 
 import asyncio
+from collections import deque
 from typing import Any
 
 from tests.telegram.methods import ApiError
 
 LIMITED_SECONDS = 0.5
+LATEST = 20
 
 
 class UpdateQueue:
-    """``pending`` are the updates not acknowledged yet, in order."""
+    """``pending`` are the updates not acknowledged yet, in order, ``latest`` those that were added last."""
 
     def __init__(self) -> None:
         self.pending: list[dict[str, Any]] = []
+        self.latest: deque[dict[str, Any]] = deque(maxlen=LATEST)
         self.acknowledged = 0  # the highest update id that the bot let go of
         self._next = 500_000_000
         self._arrived = asyncio.Event()
@@ -25,8 +28,14 @@ class UpdateQueue:
             number, self._next = self._next, self._next + 1
         numbered = {"update_id": number, **update}
         self.pending.append(numbered)
+        self.latest.append(numbered)
         self._arrived.set()
         return numbered
+
+    def add_again(self, update: dict[str, Any]) -> None:
+        """Puts an update that was added before at the end of the queue."""
+        self.pending.append(update)
+        self._arrived.set()
 
     def remove(self, update: dict[str, Any]) -> None:
         """Lets go of an update that was pushed."""

@@ -1,6 +1,7 @@
 """Updates taken by long polling, over real HTTP."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from bot.telegram import intake, polling
 from bot.telegram.application import BAD_TOKEN, TWO_POLLERS
 from conversations.events import Event, Said
 from tests.telegram.bot_api_server import BotApiServer
-from tests.telegram.coach import Coach
+from tests.telegram.coach import Coach, a_coach
 
 
 def text(event: Event) -> str:
@@ -257,3 +258,28 @@ async def test_a_webhook_left_from_before_is_taken_away(server: BotApiServer, co
     await ana.says("Hello")
     assert await ana.reads() == "You said: Hello"
     assert server.pusher.url == ""
+
+
+async def test_of_two_pollers_the_newcomer_gives_way(
+    server: BotApiServer,
+    coach: Coach,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(polling, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(polling, "YOUNG_SECONDS", 0.0)
+    await coach.dies()
+    coach.start()
+    ana = server.person("Ana")
+    await ana.says("Hello")
+    await ana.sees("You said: Hello")
+    monkeypatch.undo()
+    monkeypatch.setattr(polling, "FIRST_PAUSE", 0.01)
+    async with a_coach(server, tmp_path / "other") as newcomer:
+        newcomer.start()
+        assert newcomer.task is not None
+        assert await newcomer.task == 1
+    assert capsys.readouterr().err == f"{TWO_POLLERS}\n"
+    await ana.says("Still there?")
+    await ana.sees("You said: Still there?")

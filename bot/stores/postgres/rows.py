@@ -104,11 +104,19 @@ async def erase(connection: Connection, person: str) -> None:
         await connection.execute(b"delete from " + table + b" where person = %s", (person,))
 
 
-async def note_delivered(connection: Connection, table: bytes, person: str, number: int) -> None:
-    """Notes in ``deliveries`` or ``letters`` that everything up to a number is done."""
+async def nothing_waits(connection: Connection, person: str) -> None:
+    """Leaves nothing to be delivered to a person or carried from them."""
+    for table in (b"deliveries", b"letters"):
+        await connection.execute(b"delete from " + table + b" where person = %s", (person,))
+
+
+async def note_delivered(connection: Connection, table: bytes, person: str, number: int, first: int) -> None:
+    """Notes in ``deliveries`` or ``letters`` that all from ``first`` to ``number`` is done, unless an earlier one is
+    not."""
     await connection.execute(
-        b"with done as (delete from " + table + b" where person = %(person)s and posted <= %(number)s) "
+        b"with done as (delete from " + table + b" where person = %(person)s "
+        b"and posted <= %(number)s and delivered >= %(first)s - 1) "
         b"update " + table + b" set delivered = greatest(delivered, %(number)s) "
-        b"where person = %(person)s and posted > %(number)s",
-        {"person": person, "number": number},
+        b"where person = %(person)s and posted > %(number)s and delivered >= %(first)s - 1",
+        {"person": person, "number": number, "first": first},
     )

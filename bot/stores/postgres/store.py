@@ -122,8 +122,8 @@ class PostgresStore:
             with explained():
                 await patiently(erase)
 
-    async def delivered(self, person: str, number: int) -> None:
-        await self._note(b"deliveries", person, number)
+    async def delivered(self, person: str, number: int, *, first: int = 1) -> None:
+        await self._note(b"deliveries", person, number, first)
 
     async def undelivered(self) -> dict[str, list[Parcel]]:
         waiting = {}
@@ -155,10 +155,10 @@ class PostgresStore:
         query = "select person from notebooks where alarm <= %s order by alarm limit %s"
         return [str(person) for (person,) in await self._all(query, now, limit)]
 
-    async def _note(self, table: bytes, person: str, number: int) -> None:
+    async def _note(self, table: bytes, person: str, number: int, first: int = 1) -> None:
         async def note() -> None:
             async with self._connection(self._writers) as connection:
-                await rows.note_delivered(connection, table, checked(person), number)
+                await rows.note_delivered(connection, table, checked(person), number, first)
 
         with explained():
             await patiently(note)
@@ -217,6 +217,7 @@ class PostgresStore:
         first_free = await rows.last_number(connection, person) + 1
         notebook = Notebook(person, created=now, began_anew=True, next_interview=first_free)
         await rows.set_aside(connection, person, row.document, now)
+        await rows.nothing_waits(connection, person)  # what waited is in the damaged document; numbers begin anew
         await rows.write(connection, _change(notebook, notebook.next_parcel, notebook.last_letter), row.revision + 1)
         await connection.commit()
         return await rows.locked(connection, person)

@@ -1,0 +1,1 @@
+"""What goes wrong while people practice: kills, networks, disks, databases, and input of every kind."""

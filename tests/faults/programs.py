@@ -1,0 +1,71 @@
+"""The program as a process of its own, to be killed and started again; and where it keeps what it is told."""
+
+import asyncio
+import os
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from psycopg.conninfo import conninfo_to_dict
+
+from tests.faults.relay import Relay
+from tests.stores.homes import Database
+from tests.telegram.bot_api_server import BotApiServer
+
+STOP_SECONDS = 15.0  # a program that takes longer than this hangs; it promises five
+
+
+class Program:
+    """`python -m bot` without Telegram's limits; started again with the same settings after each kill."""
+
+    def __init__(self, server: BotApiServer, **settings: str) -> None:
+        self._server = server
+        self._environment = {
+            **os.environ,
+            "LOG_LEVEL": "ERROR",
+            "TELEGRAM_BOT_TOKEN": server.token,
+            "TELEGRAM_API_URL": server.root,
+            **settings,
+        }
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self, *, wait: bool = True) -> None:
+        """Starts it; with ``wait``, returns when it has said hello to Telegram."""
+        hellos = self._server.calls.get("getMe", 0)
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.telegram.unpaced", env=self._environment
+        )
+        while wait and self._server.calls.get("getMe", 0) == hellos:
+            assert self._process.returncode is None, "it ended by itself"
+            await asyncio.sleep(0.02)
+
+    async def end(self, *, kill: bool) -> int:
+        """The exit status, after SIGKILL or SIGTERM."""
+        assert self._process is not None
+        assert self._process.returncode is None, "it ended by itself"
+        (self._process.kill if kill else self._process.terminate)()
+        async with asyncio.timeout(STOP_SECONDS):
+            return await self._process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def webhook_settings(port: int, public: int | None = None) -> dict[str, str]:
+    """``public`` is the port that Telegram calls, where it is another one than the program's own."""
+    return {"WEBHOOK_URL": f"http://127.0.0.1:{public or port}/telegram", "PORT": str(port)}
+
+
+@asynccontextmanager
+async def far_away(database: Database) -> AsyncIterator[tuple[Relay, str]]:
+    """The database behind a network that can be cut, and its URL there."""
+    parts = {name: str(value) for name, value in conninfo_to_dict(database.target).items()}
+    host, port = parts.get("host", "127.0.0.1"), int(parts.get("port", 5432))
+    async with Relay(f"{host}/.s.PGSQL.{port}" if host.startswith("/") else (host, port)) as relay:
+        user = ":".join(filter(None, [parts["user"], parts.get("password")]))
+        options = parts["options"].replace("=", "%3D")
+        yield relay, f"postgresql://{user}@127.0.0.1:{relay.port}/{parts['dbname']}?options={options}"
