@@ -22,6 +22,7 @@ ASSIGNMENTS = "t"
 BOARD = "b"
 AUDIT = "l"
 NOTICES = "n"
+PROGRESS = "g"
 
 
 class Tap(NamedTuple):

@@ -29,6 +29,7 @@ COMMANDS = (
     Command("mycards", "Change, delete or import your own flashcards"),
     Command("define", "Read and compare definitions, and say them yourself: /define CRM"),
     Command("quiz", "What are they really asking? A question, and what it tests"),
+    Command("progress", "See how far you have come, in words and as a picture: /progress crm 1"),
     Command("history", "See your finished and unfinished interviews"),
     Command("transcript", "Read one interview again: /transcript 3"),
     Command("assignments", "See what a coach assigned to you"),

@@ -32,6 +32,7 @@ from conversations.interview.machine import WrongMoment
 from conversations.interview.record import Interview
 from conversations.markup import clean
 from conversations.notebook import Notebook
+from conversations.progress import looking
 from conversations.replies import Reply, noted
 from conversations.study.define import reading
 from conversations.study.define import screens as define_screens
@@ -64,6 +65,7 @@ COMMANDS: dict[str, Callable[[Visit, str], Replies]] = {
     "mycards": writing.mycards,
     "define": reading.define,
     "quiz": playing.start,
+    "progress": looking.progress,
     "history": history.history,
     "transcript": history.transcript,
     "assignments": assignments.listed,
@@ -100,6 +102,7 @@ PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.BOARD: tending.pressed,
     buttons.AUDIT: auditing.pressed,
     buttons.NOTICES: notices.pressed,
+    buttons.PROGRESS: looking.pressed,
 }
 
 

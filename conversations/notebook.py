@@ -21,18 +21,21 @@ class Parcel(Struct, frozen=True):
 
 
 class Settings(Struct):
-    """What a person chose about how the coach behaves. ``zone`` is the name of a time zone, as in Europe/Berlin."""
+    """What a person chose about how the coach behaves. ``zone`` is the name of a time zone, as in Europe/Berlin.
+    ``dark_pictures``: light on dark."""
 
     all_probes: bool = False
     self_rating: bool = True
     zone: str = "UTC"
+    dark_pictures: bool = False
 
 
 class QuestionResult(Struct, frozen=True):
     """How one question of a finished interview went, kept in the index.
 
     ``score`` is the share of the level's behaviors shown, touched ones counting half, 0 to 1; None when unjudged.
-    ``shown`` and ``touched`` are behavior ids; ``slots`` the parts of a STAR answer that were there.
+    ``shown`` and ``touched`` are ids of behaviors of its level, ``beyond`` of those shown of other levels; ``slots``
+    are the parts of a STAR answer that were there.
     """
 
     question: str
@@ -43,6 +46,7 @@ class QuestionResult(Struct, frozen=True):
     slots: tuple[str, ...] = ()
     reads_like: int | None = None
     rating: int | None = None
+    beyond: tuple[str, ...] = ()
 
 
 class Summary(Struct, frozen=True):

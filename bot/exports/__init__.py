@@ -1,7 +1,9 @@
-"""Files made from what is stored: transcripts as HTML, Markdown or JSON, notebooks as JSON, decks as CSV or Anki."""
+"""Files made from what is stored: transcripts as HTML, Markdown or JSON, notebooks as JSON, decks as CSV or Anki,
+progress as a picture."""
 
 import msgspec
 
+from conversations.progress.chart import Chart
 from conversations.replies import Attachment
 from conversations.study.exporting import ExportedDeck
 from conversations.transcript import Transcript
@@ -24,6 +26,10 @@ def render(attachment: Attachment) -> bytes:
             return markdown(_transcript(attachment)).encode()
         case "transcript" | "notebook", "json":
             return msgspec.json.format(attachment.data, indent=2) + b"\n"
+        case "progress", "png":
+            from bot.exports.charts.progress import picture  # matplotlib takes most of a second, for those who look
+
+            return picture(msgspec.json.decode(attachment.data, type=Chart))
         case "deck", "csv":
             from bot.exports.decks import as_csv  # most exports are transcripts
 

@@ -50,3 +50,7 @@ class Api(Bot):
     async def send_file(self, data: dict[str, Any], name: str, content: bytes) -> int | None:
         """Sends ``content`` as a document that the person can save."""
         return await self.send("sendDocument", {**data, "document": InputFile(content, filename=name)})
+
+    async def send_picture(self, data: dict[str, Any], name: str, content: bytes) -> int | None:
+        """Sends ``content``, a PNG, as a picture that the chat shows."""
+        return await self.send("sendPhoto", {**data, "photo": InputFile(content, filename=name)})

@@ -203,10 +203,10 @@ async def _unless_stopped(stop: asyncio.Event, work: Awaitable[None]) -> bool:
         await asyncio.gather(working, stopping, return_exceptions=True)
 
 
-def _file(attachment: Attachment) -> bytes:
-    from bot.exports import render  # when a file is asked for, not at start
+async def _file(attachment: Attachment) -> bytes:
+    from bot.exports.making import made  # when a file is asked for, not at start
 
-    return render(attachment)
+    return await made(attachment)
 
 
 def _secret(token: str) -> str:

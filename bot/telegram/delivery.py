@@ -24,7 +24,9 @@ from conversations.replies import Attachment, Reply
 
 log = structlog.get_logger(__name__)
 
-MakeFile = Callable[[Attachment], bytes]
+MakeFile = Callable[[Attachment], Awaitable[bytes]]
+
+PICTURES = frozenset({"png"})  # forms that a chat shows rather than offers to save
 
 
 class _Order(Struct, frozen=True):
@@ -174,8 +176,9 @@ class Delivery:
         attachment = message.file
         if attachment is None:
             return lambda: self._api.send("sendMessage", fields)
-        content = await asyncio.to_thread(self._make_file, attachment)
-        return lambda: self._api.send_file(fields, attachment.filename, content)
+        content = await self._make_file(attachment)
+        send = self._api.send_picture if attachment.form in PICTURES else self._api.send_file
+        return lambda: send(fields, attachment.filename, content)
 
     async def _answer(self, query: str) -> None:
         await self._attempts.once(lambda: self._api.send("answerCallbackQuery", {"callback_query_id": query}))

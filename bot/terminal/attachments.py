@@ -5,20 +5,16 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from bot.exports import render
-from conversations.replies import Attachment
-
 MAXIMUM_STEM = 50  # characters; with a number and an ending it stays below the 255 bytes of common file systems
 
 
-def save(attachment: Attachment, folder: Path) -> Path:
+def save(filename: str, content: bytes, folder: Path) -> Path:
     """Writes the file under a safe name that nothing else has, in a folder for its owner alone, and returns its path.
 
     Raises OSError when the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    content = render(attachment)
-    for path in _names(folder, attachment.filename):
+    for path in _names(folder, filename):
         try:
             with path.open("xb") as file:
                 file.write(content)

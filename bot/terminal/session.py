@@ -7,12 +7,14 @@ from pathlib import Path
 
 import structlog
 
+from bot.exports.making import made
 from bot.reception import Reception
 from bot.stores import Store, StoreError
 from bot.terminal import texts
 from bot.terminal.attachments import save
 from bot.terminal.choices import Screen, unquoted
 from bot.terminal.seat import Terminal
+from bot.terminal.tables import TABLES
 from conversations.events import Event, Happening, Pressed, Said
 from conversations.notebook import Parcel
 from conversations.replies import Reply
@@ -89,7 +91,7 @@ class Session:
         replies = [parcel.reply for parcel in parcels]
         self.screen = Screen(replies)
         self.terminal.show(replies, self.screen)
-        self._save_attachments(replies)
+        await self._save_attachments(replies)
         if await self.store.read(PERSON) is None:
             self._mention_files()
         elif parcels:
@@ -110,10 +112,13 @@ class Session:
             self.terminal.tell(texts.SOMETHING_BROKE)
         self.terminal.tell(texts.NOT_STORED)
 
-    def _save_attachments(self, replies: list[Reply]) -> None:
+    async def _save_attachments(self, replies: list[Reply]) -> None:
         for attachment in (reply.attachment for reply in replies if reply.attachment):
+            if attachment.kind in TABLES:
+                self.terminal.tell(TABLES[attachment.kind](attachment))
+            content = await made(attachment)
             try:
-                path = save(attachment, self.exports)
+                path = save(attachment.filename, content, self.exports)
             except OSError as failure:
                 self.terminal.tell(texts.file_not_saved(failure.strerror or str(failure)))
             else:

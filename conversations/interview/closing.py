@@ -39,6 +39,7 @@ def result(exchange: Exchange, level: int) -> QuestionResult:
     if assessment is None or not assessment.judged:
         return QuestionResult(exchange.question, exchange.attempt, rating=exchange.rating)
     own = [one for one in assessment.behaviors if one.level == level]
+    others = [one for one in assessment.behaviors if one.level != level]
     return QuestionResult(
         exchange.question,
         exchange.attempt,
@@ -48,4 +49,5 @@ def result(exchange: Exchange, level: int) -> QuestionResult:
         tuple(slot.value for slot in Slot if assessment.slots.get(slot, 0.0) >= THIN),
         assessment.reads_like,
         exchange.rating,
+        tuple(one.behavior for one in others if one.verdict is Verdict.SHOWN),
     )

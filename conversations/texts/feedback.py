@@ -17,7 +17,7 @@ _REASONS = {
 }
 _NOT_JUDGED = "I could not judge this answer. It is stored as you wrote it."
 
-_SLOTS = {
+SLOTS = {
     Slot.SITUATION: "the situation",
     Slot.TASK: "what was expected of you",
     Slot.ACTION: "what you did",
@@ -104,7 +104,7 @@ def sentence(words: str) -> str:
 def passed_over(slots: list[Slot]) -> str:
     if not slots:
         return ""
-    named = " and ".join(dict.fromkeys(_SLOTS[slot] for slot in slots))
+    named = " and ".join(dict.fromkeys(SLOTS[slot] for slot in slots))
     return italic(f"I left out the follow-up about {named}: your answer had covered it.")
 
 

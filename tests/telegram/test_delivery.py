@@ -90,7 +90,11 @@ async def test_what_has_arrived_is_noted_as_delivered(server: BotApiServer, coac
 
 async def test_a_file_arrives_whole(server: BotApiServer, coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     content = b"<html>" + b"x" * 300_000
-    monkeypatch.setattr(application, "_file", lambda _: content)
+
+    async def made(_: Attachment) -> bytes:
+        return content
+
+    monkeypatch.setattr(application, "_file", made)
     await coach.dies()
     coach.start()
     attachment = Attachment("transcript", "html", "Interview 3 – Ünïcode.html", b"{}")
@@ -105,7 +109,7 @@ async def test_a_file_arrives_whole(server: BotApiServer, coach: Coach, monkeypa
 async def test_a_file_that_cannot_be_made_does_not_hold_up_the_next(
     server: BotApiServer, coach: Coach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: Attachment) -> bytes:
+    async def fail(_: Attachment) -> bytes:
         raise KeyError("no such export")
 
     monkeypatch.setattr(application, "_file", fail)

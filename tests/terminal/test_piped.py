@@ -99,6 +99,16 @@ async def test_export_saves_a_file_and_says_where(piped: Sitting, exports: Path)
     assert all(ANSWER in path.read_text(encoding="utf-8") for path in saved)
 
 
+async def test_a_picture_is_a_table_and_a_saved_file(piped: Sitting, exports: Path) -> None:
+    transcript = await piped("/practice crm 1 practice 1\n" + ANSWER + "\n/stop\n/progress picture\n")
+    assert "Customer Relationship Management\n          1  2  3  4  5  6\nLevel 1   " in transcript
+    assert ". not yet, ½ touched on, 1 shown once" in transcript
+    (saved,) = exports.iterdir()
+    assert f"Saved as {saved}" in transcript
+    assert saved.name == "progress.png"
+    assert saved.read_bytes().startswith(b"\x89PNG")
+
+
 async def test_help_explains_the_keys_of_a_terminal(piped: Sitting) -> None:
     transcript = await piped("/help\n")
     assert "/practice" in transcript

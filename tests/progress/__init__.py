@@ -1,0 +1,1 @@
+"""How far a person has come: figures, screens, pictures."""
