@@ -23,6 +23,8 @@ BOARD = "b"
 AUDIT = "l"
 NOTICES = "n"
 PROGRESS = "g"
+REVIEW = "r"
+RESPOND = "y"
 
 
 class Tap(NamedTuple):

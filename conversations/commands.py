@@ -50,6 +50,7 @@ OF_ROLES: dict[Role, tuple[Command, ...]] = {
         Command("invites", "See your open invitations, take one back"),
         Command("assign", "Assign practice to a person or a group"),
         Command("board", "See how far everybody is"),
+        Command("review", "Read what was handed in, comment, rate, release: /review spring"),
     ),
     Role.OPERATOR: (
         Command("grant", "Make somebody a coach: /grant 12345"),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
+from msgspec.structs import replace
+
 from content.library import Library
 from conversations import alarms, buttons, history, profile, welcome
 from conversations.coaching import (
@@ -20,10 +22,15 @@ from conversations.coaching import (
     notices,
     sharing,
     tending,
-    transcripts,
 )
 from conversations.coaching.assigning import screens as assigning_screens
 from conversations.coaching.assigning import wizard
+from conversations.coaching.letters import interviews_of
+from conversations.coaching.responding import screens as responding_screens
+from conversations.coaching.responding import writing as responding
+from conversations.coaching.reviewing import pressing as reviewing
+from conversations.coaching.reviewing import screens as reviewing_screens
+from conversations.coaching.reviewing import typing as review_typing
 from conversations.coaching.roles import NOBODY, Appointed, roles_of
 from conversations.events import Arrived, Delivered, Edited, Event, Kind, Pressed, Rang, Said, Sent
 from conversations.feedback import Engine
@@ -82,6 +89,7 @@ COMMANDS: dict[str, Callable[[Visit, str], Replies]] = {
     "invites": inviting.invites,
     "assign": wizard.assign,
     "board": board.board,
+    "review": reviewing.review,
     "grant": granting.grant,
     "revoke": granting.revoke,
     "audit": auditing.audit,
@@ -100,6 +108,8 @@ PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.ASSIGNING: wizard.pressed,
     buttons.ASSIGNMENTS: assignments.pressed,
     buttons.BOARD: tending.pressed,
+    buttons.REVIEW: reviewing.pressed,
+    buttons.RESPOND: responding.pressed,
     buttons.AUDIT: auditing.pressed,
     buttons.NOTICES: notices.pressed,
     buttons.PROGRESS: looking.pressed,
@@ -114,6 +124,8 @@ TALKS: dict[str, Talk] = {
     "define": Talk(reading.said, define_screens.screen, reading.COMMANDS),
     "quiz": Talk(playing.said, quiz_screens.screen, playing.COMMANDS),
     wizard.TALK: Talk(wizard.said, assigning_screens.screen, wizard.COMMANDS),
+    reviewing.TALK: Talk(review_typing.said, reviewing_screens.screen, reviewing.COMMANDS),
+    responding.TALK: Talk(responding.said, responding_screens.screen, responding.COMMANDS),
 }
 
 
@@ -128,13 +140,14 @@ class Desk:
     def wanted(self, event: Event, notebook: Notebook) -> tuple[int, ...]:
         """The numbers of the finished interviews that `handle` will need for this event."""
         if isinstance(event.happening, Arrived):
-            return transcripts.wanted(event.happening.letter)
+            letter = event.happening.letter
+            return () if letter.returned else interviews_of(letter.body)
         name, argument = command_of(event)
         if name == "transcript":
             return (history.wanted(argument)[0],)
         if name == "export":
             return tuple(summary.number for summary in notebook.history)
-        return ()
+        return responding.wanted(event, notebook)
 
     def handle(
         self,
@@ -197,7 +210,8 @@ def route(visit: Visit) -> Replies:
         case Said() as said:
             return words(visit, said)
         case Edited(text=text, at=at, message=message):
-            return answering.edited(visit, Edited(clean(text), at, message))
+            changed = Edited(clean(text), at, message)
+            return responding.edited(visit, changed) or answering.edited(visit, changed)
         case Sent() as sent:
             return without_words(visit, sent)
         case Delivered() as file:
@@ -231,7 +245,7 @@ def words(visit: Visit, said: Said) -> Replies:
     """Typed words go to what waits for them."""
     notebook = visit.notebook
     text = clean(said.text).strip()
-    said = Said(text, said.at, said.message, said.answers, said.unseen)
+    said = replace(said, text=text)
     if not text:
         return [noted(texts.BLANK, current_screen(visit))]
     if notebook.forgetting:

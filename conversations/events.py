@@ -25,8 +25,9 @@ class Said(Struct, frozen=True, tag="said"):
     """Words that a person typed, commands among them.
 
     ``message`` names the message within the chat (None where messages have no name), ``answers`` the message that it
-    replies to. ``at`` is when it was sent, aware, UTC. ``unseen``: it was sent before the latest reply could be seen,
-    so it goes on with what was said before (one long answer arrives as several messages).
+    replies to; ``answered`` holds the words of that one and ``quoted`` those of them that were selected. ``at`` is when
+    it was sent, aware, UTC. ``unseen``: it was sent before the latest reply could be seen, so it goes on with what was
+    said before (one long answer arrives as several messages).
     """
 
     text: str
@@ -34,6 +35,8 @@ class Said(Struct, frozen=True, tag="said"):
     message: int | None = None
     answers: int | None = None
     unseen: bool = False
+    answered: str = ""
+    quoted: str = ""
 
 
 class Edited(Struct, frozen=True, tag="edited"):

@@ -3,6 +3,8 @@
 import msgspec
 
 from conversations import buttons
+from conversations.coaching.responding.screens import reply_button
+from conversations.coaching.reviewing.showing import shown
 from conversations.interview.feedback_screen import judgment
 from conversations.interview.record import Answer, Exchange, Interview
 from conversations.notebook import Summary
@@ -67,6 +69,7 @@ def line(visit: Visit, summary: Summary) -> str:
         summary.finished,
         points,
         len(summary.results),
+        len(summary.reviewers),
     )
 
 
@@ -105,7 +108,8 @@ def transcript(visit: Visit, argument: str) -> Replies:
     if form:
         return [Reply(texts.TRANSCRIPT_FILE, attachment=as_file(visit, interview, form))]
     files = tuple(buttons.command(f"transcript {number} {form}", label) for form, label in FORMS.items())
-    return [Reply(as_text(visit, interview), (files,))]
+    replying = tuple((reply_button(review.coach, review.name, number),) for review in interview.reviews)
+    return [Reply(as_text(visit, interview), (*replying, files))]
 
 
 def noted_history(visit: Visit, note: str) -> Reply:
@@ -126,6 +130,7 @@ def as_text(visit: Visit, interview: Interview) -> str:
     parts = [heading]
     for place, exchange in enumerate(interview.exchanges, start=1):
         parts.append(exchange_as_text(visit, interview, place, exchange))
+    parts += [shown(visit.library, interview, review) for review in interview.reviews]
     return "\n\n".join(parts)
 
 
@@ -141,4 +146,4 @@ def exchange_as_text(visit: Visit, interview: Interview, place: int, exchange: E
 
 def answer_as_text(answer: Answer) -> str:
     edited = any(message.earlier for message in answer.messages)
-    return texts.said(answer.prompt, answer.text, len(answer.hints), edited)
+    return texts.said(answer.prompt, answer.text, len(answer.hints), edited, answer.asked_by)

@@ -50,7 +50,8 @@ class QuestionResult(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """One line of the history. ``complete`` is False when it was ended without a report."""
+    """One line of the history. ``complete`` is False when it was ended without a report. ``reviewers`` are the keys of
+    the coaches who released a review of it."""
 
     number: int
     competency: str
@@ -61,6 +62,7 @@ class Summary(Struct, frozen=True):
     complete: bool
     results: tuple[QuestionResult, ...] = ()
     assignment: str | None = None
+    reviewers: tuple[str, ...] = ()
 
 
 class Notebook(Struct):

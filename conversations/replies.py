@@ -39,7 +39,8 @@ class Reply(Struct, frozen=True):
     ("question 1 of 2, probe 2 of 3"); a terminal shows it above, Telegram leaves it out. ``replace`` asks the edge to
     change the screen whose button was tapped rather than to send another message. ``menu`` names the roles that the
     person has from now on, for an edge that shows a menu of commands; empty when nothing changed. ``notice`` names
-    something said without being asked, of which only the latest counts; "" for all other replies.
+    something said without being asked, of which only the latest counts; "" for all other replies. ``passing``: what was
+    asked for follows in a moment, by a letter; an edge may show the words for that moment only.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Reply(Struct, frozen=True):
     replace: bool = False
     menu: tuple[str, ...] = ()
     notice: str = ""
+    passing: bool = False
 
     def choice_ids(self) -> list[str]:
         """The ids of all buttons, row by row."""

@@ -64,7 +64,8 @@ class Judgment(Struct, frozen=True):
 class Turn(Struct, frozen=True):
     """What was asked and what was answered. ``slot`` is None for the primary question.
 
-    ``text`` is empty when nothing was said. ``seconds`` until the first message, None without one. ``earlier`` are
+    ``asked_by`` names the coach who asked after the interview, "" for what the interview asked. ``text`` is empty when
+    nothing was said. ``seconds`` until the first message, None without one. ``earlier`` are
     wordings that the person edited later.
     """
 
@@ -76,6 +77,7 @@ class Turn(Struct, frozen=True):
     hints: tuple[str, ...] = ()
     refused: bool = False
     earlier: tuple[str, ...] = ()
+    asked_by: str = ""
 
 
 class Round(Struct, frozen=True):
@@ -155,6 +157,7 @@ def _turn(answer: Answer) -> Turn:
         hints=tuple(answer.hints),
         refused=answer.refused,
         earlier=tuple(wording for message in answer.messages for wording in message.earlier),
+        asked_by=answer.asked_by,
     )
 
 

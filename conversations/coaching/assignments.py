@@ -7,6 +7,7 @@ from conversations.coaching import gate, moments
 from conversations.coaching.letters import Assigned, Declined, Extended, Letter, Nudged, Progressed, Withdrawn
 from conversations.coaching.posting import send
 from conversations.coaching.record import Assignment, Progress, Status
+from conversations.coaching.responding.screens import answer_button
 from conversations.history import name_of
 from conversations.interview import rotation
 from conversations.interview.flow import proceed
@@ -14,6 +15,7 @@ from conversations.interview.machine import State, WrongMoment
 from conversations.interview.record import Interview
 from conversations.replies import Choice, Reply, noted
 from conversations.texts import assigning as texts
+from conversations.texts import responding as responding_texts
 from conversations.visit import Replies, Visit
 
 SHOWN = 8
@@ -89,13 +91,16 @@ def listed(visit: Visit, argument: str = "") -> Replies:
     """The command /assignments: what is open, what is due first on top."""
     every = visit.notebook.coaching.assignments.values()
     left = [one for one in every if not one.progress.interviews or one.takes_left != 0]
-    if not left:
+    questions = visit.notebook.coaching.questions[:SHOWN]
+    if not left and not questions:
         return [Reply(texts.NOTHING_ASSIGNED, ((buttons.command("practice", texts.PRACTICE),),))]
     far = max((one.task.due for one in left if one.task.due), default=visit.now)
     left.sort(key=lambda one: (bool(one.progress.interviews), one.task.due or far))
     lines = [texts.numbered(place, about(visit, one), one.progress) for place, one in enumerate(left[:SHOWN], start=1)]
     rows = tuple((start_button(one, texts.start_number(place)),) for place, one in enumerate(left[:SHOWN], start=1))
-    return [Reply(texts.open_assignments(lines, len(left) - len(lines)), rows)]
+    asked = [responding_texts.waiting(one.name, one.interview, one.text) for one in questions]
+    answering = tuple((answer_button(one),) for one in questions)
+    return [Reply(texts.open_assignments([*asked, *lines], len(left[SHOWN:])), (*answering, *rows))]
 
 
 def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
@@ -152,10 +157,10 @@ def submit(visit: Visit) -> Replies:
     replies: Replies = []
     for interview in visit.notebook.finished:
         one = visit.notebook.coaching.assignments.get(interview.assignment or "")
-        if one is None or interview.state is not State.REPORT:
+        if one is None or interview.state is not State.REPORT or interview.number in one.progress.interviews:
             continue
         done = (*one.progress.interviews, interview.number)
-        note_progress(visit, one, Progress(Status.SUBMITTED, done, visit.now))
+        note_progress(visit, one, replace(one.progress, status=Status.SUBMITTED, interviews=done, at=visit.now))
         again = () if one.takes_left == 0 else ((start_button(one, texts.ANOTHER_TAKE),),)
         replies.append(Reply(texts.handed_in(one.name, len(done), one.task.takes), again))
     return replies

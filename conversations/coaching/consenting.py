@@ -12,6 +12,7 @@ from conversations.coaching.letters import (
 )
 from conversations.coaching.posting import send
 from conversations.coaching.record import Offer, Scope, Sharing
+from conversations.coaching.responding import receiving
 from conversations.replies import Reply
 from conversations.texts import coaching as texts
 from conversations.visit import Replies, Visit
@@ -86,7 +87,9 @@ def forget(visit: Visit, coach: str) -> None:
 
 
 def forget_assignments(visit: Visit, coach: str) -> None:
-    """Takes a coach's assignments off the list. An interview under way for one goes on as the candidate's own."""
+    """Takes a coach's assignments and questions off the list. An interview under way for one goes on as the
+    candidate's own."""
+    receiving.forget(visit, coach)
     assignments = visit.notebook.coaching.assignments
     for key in [key for key, one in assignments.items() if one.coach == coach]:
         del assignments[key]

@@ -13,6 +13,7 @@ COMMANDS = {
     "invites": Action.INVITE,
     "assign": Action.ASSIGN,
     "board": Action.BOARD,
+    "review": Action.REVIEW,
     "grant": Action.GRANT,
     "revoke": Action.GRANT,
     "audit": Action.AUDIT,
@@ -22,9 +23,11 @@ BUTTONS = {
     buttons.INVITES: Action.INVITE,
     buttons.ASSIGNING: Action.ASSIGN,
     buttons.BOARD: Action.BOARD,
+    buttons.REVIEW: Action.REVIEW,
+    buttons.RESPOND: Action.RESPOND,
     buttons.AUDIT: Action.AUDIT,
 }
-TALKS = {"assigning": Action.ASSIGN}
+TALKS = {"assigning": Action.ASSIGN, "reviewing": Action.REVIEW, "responding": Action.RESPOND}
 LETTERS: dict[type, Action] = {
     letters.Granted: Action.GRANT,
     letters.Revoked: Action.GRANT,
@@ -33,6 +36,9 @@ LETTERS: dict[type, Action] = {
     letters.Extended: Action.ASSIGN,
     letters.Nudged: Action.ASSIGN,
     letters.TranscriptAsked: Action.READ,
+    letters.PageAsked: Action.REVIEW,
+    letters.ReviewsReleased: Action.REVIEW,
+    letters.FurtherAsked: Action.REVIEW,
 }
 
 
@@ -52,17 +58,19 @@ def accepts(visit: Visit, letter: Letter) -> bool:
 
 def relation(visit: Visit, letter: Letter) -> Whose:
     """Whose data the letter asks for, seen from its sender; the owner's consent decides."""
-    notebook, body = visit.notebook, letter.body
+    notebook = visit.notebook
     if letter.sender == notebook.person:
         return Whose.OWN
-    sharing = notebook.coaching.sharing.get(letter.sender)
-    if sharing is None:
-        return Whose.FOREIGN
-    if isinstance(body, letters.TranscriptAsked):
-        done = next((one for one in notebook.history if one.number == body.interview and one.complete), None)
-        shared = done is not None and shares(sharing, letter.sender, done.number, done.assignment)
-        return Whose.SHARED if shared else Whose.FOREIGN
-    return Whose.FOREIGN if sharing.scope is Scope.NOTHING else Whose.LINKED
+    if wanted := letters.interviews_of(letter.body):
+        return Whose.SHARED if all(is_shared(visit, letter.sender, one) for one in wanted) else Whose.FOREIGN
+    return Whose.LINKED if is_linked(notebook.coaching, letter.sender) else Whose.FOREIGN
+
+
+def is_shared(visit: Visit, coach: str, interview: int) -> bool:
+    """Whether the owner of this notebook lets a coach read an interview of theirs, finished with a report."""
+    sharing = visit.notebook.coaching.sharing.get(coach)
+    done = next((one for one in visit.notebook.history if one.number == interview and one.complete), None)
+    return sharing is not None and done is not None and shares(sharing, coach, interview, done.assignment)
 
 
 def shares(sharing: Sharing, coach: str, interview: int, assignment: str | None) -> bool:

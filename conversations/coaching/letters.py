@@ -8,6 +8,8 @@ from datetime import datetime
 from msgspec import Struct
 
 from conversations.coaching.record import Entry, Progress, Scope, Task
+from conversations.coaching.reviewing.draft import Page
+from conversations.coaching.reviewing.record import Review
 from conversations.interview.record import Interview
 
 
@@ -97,6 +99,87 @@ class TranscriptShown(Struct, frozen=True, tag="transcript-shown"):
     interview: Interview | None
 
 
+class PageAsked(Struct, frozen=True, tag="page-asked"):
+    """A coach who reviews an interview wants to read one page of it, from 0."""
+
+    interview: int
+    place: int
+
+
+class PageShown(Struct, frozen=True, tag="page-shown"):
+    """The page that was asked for; None when the interview is not shared, or not there.
+
+    ``review`` is what this coach released about it before, None for nothing.
+    """
+
+    interview: int
+    page: Page | None
+    review: Review | None = None
+
+
+class Released(Struct, frozen=True):
+    """A review and the number of the interview that it is about."""
+
+    interview: int
+    review: Review
+
+
+class ReviewsReleased(Struct, frozen=True, tag="reviews-released"):
+    """A coach releases reviews to their candidate; one letter for a batch, so that the candidate is told once."""
+
+    reviews: tuple[Released, ...]
+
+
+class ReviewsTaken(Struct, frozen=True, tag="reviews-taken"):
+    """The reviews of these interviews have reached their candidate."""
+
+    interviews: tuple[int, ...]
+
+
+class ReviewsRefused(Struct, frozen=True, tag="reviews-refused"):
+    """These interviews are not shared any more; what was sent about them was not taken."""
+
+    interviews: tuple[int, ...]
+
+
+class InterviewShared(Struct, frozen=True, tag="interview-shared"):
+    """The candidate shares one interview, which waits for a review if the coach likes."""
+
+    interview: int
+    competency: str
+    level: int
+
+
+class InterviewKept(Struct, frozen=True, tag="interview-kept"):
+    """The candidate no longer shares an interview that the coach has read."""
+
+    interview: int
+
+
+class FurtherAsked(Struct, frozen=True, tag="further-asked"):
+    """A coach asks a further question about an exchange, from 0."""
+
+    number: int
+    interview: int
+    exchange: int
+    text: str
+
+
+class FurtherAnswered(Struct, frozen=True, tag="further-answered"):
+    """The candidate answered a further question."""
+
+    number: int
+    interview: int
+    text: str
+
+
+class ReviewReplied(Struct, frozen=True, tag="review-replied"):
+    """The candidate wrote back about a released review."""
+
+    interview: int
+    text: str
+
+
 class CoachLeft(Struct, frozen=True, tag="coach-left"):
     """The sender coaches no longer."""
 
@@ -142,12 +225,33 @@ Body = (
     | Progressed
     | TranscriptAsked
     | TranscriptShown
+    | PageAsked
+    | PageShown
+    | ReviewsReleased
+    | ReviewsTaken
+    | ReviewsRefused
+    | InterviewShared
+    | InterviewKept
+    | FurtherAsked
+    | FurtherAnswered
+    | ReviewReplied
     | CoachLeft
     | Declined
     | Audited
     | AuditAsked
     | AuditShown
 )
+
+
+def interviews_of(body: Body) -> tuple[int, ...]:
+    """The interviews of the receiver that a letter asks for or is about; their numbers."""
+    match body:
+        case TranscriptAsked(interview) | PageAsked(interview) | FurtherAsked(_, interview):
+            return (interview,)
+        case ReviewsReleased(reviews):
+            return tuple(one.interview for one in reviews)
+        case _:
+            return ()
 
 
 class Letter(Struct, frozen=True):

@@ -6,6 +6,8 @@ from typing import Any
 from conversations.coaching import assignments, auditing, consenting, gate, granting, inviting, roster, transcripts
 from conversations.coaching import letters as kinds
 from conversations.coaching.letters import Letter
+from conversations.coaching.responding import receiving
+from conversations.coaching.reviewing import arriving
 from conversations.visit import Replies, Visit
 
 RETURNED = "returned"  # the owner's own letters that came back count apart from those that they wrote to themselves
@@ -29,6 +31,16 @@ HANDLERS: dict[type, Handler] = {
     kinds.Declined: roster.declined,
     kinds.TranscriptAsked: transcripts.asked,
     kinds.TranscriptShown: transcripts.shown,
+    kinds.PageAsked: transcripts.page_asked,
+    kinds.PageShown: arriving.page_shown,
+    kinds.ReviewsReleased: receiving.released,
+    kinds.ReviewsTaken: arriving.taken,
+    kinds.ReviewsRefused: arriving.refused,
+    kinds.InterviewShared: arriving.shared,
+    kinds.InterviewKept: arriving.kept,
+    kinds.FurtherAsked: receiving.asked,
+    kinds.FurtherAnswered: arriving.answered,
+    kinds.ReviewReplied: arriving.replied,
     kinds.Audited: auditing.audited,
     kinds.AuditAsked: auditing.asked,
     kinds.AuditShown: auditing.shown,
@@ -39,6 +51,9 @@ REFUSALS: dict[type, Handler] = {
     kinds.Extended: assignments.decline,
     kinds.Nudged: assignments.decline,
     kinds.TranscriptAsked: transcripts.decline,
+    kinds.PageAsked: transcripts.decline,
+    kinds.ReviewsReleased: receiving.decline,
+    kinds.FurtherAsked: receiving.decline,
 }
 # What it means that nobody knows the receiver; other letters that come back mean nothing.
 COMEBACKS: dict[type, Handler] = {
@@ -50,8 +65,13 @@ COMEBACKS: dict[type, Handler] = {
     kinds.Extended: roster.gone,
     kinds.Nudged: roster.gone,
     kinds.TranscriptAsked: roster.gone,
+    kinds.PageAsked: roster.gone,
+    kinds.ReviewsReleased: roster.gone,
+    kinds.FurtherAsked: roster.gone,
     kinds.ConsentChanged: consenting.coach_is_gone,
     kinds.Progressed: consenting.coach_is_gone,
+    kinds.FurtherAnswered: consenting.coach_is_gone,
+    kinds.ReviewReplied: consenting.coach_is_gone,
 }
 
 

@@ -5,6 +5,8 @@ from enum import Enum
 
 from msgspec import Struct, field
 
+from conversations.coaching.responding.record import CoachQuestion, Responding
+from conversations.coaching.reviewing.draft import Reviewing
 from conversations.interview.record import Mode
 
 
@@ -44,11 +46,19 @@ class Task(Struct, frozen=True):
 
 
 class Progress(Struct, frozen=True, omit_defaults=True, gc=False):
-    """How far one candidate is. ``interviews`` are the numbers of the submitted ones in the candidate's archive."""
+    """How far one candidate is. ``interviews`` are the numbers of the submitted ones in the candidate's archive,
+    ``reviewed`` those of them that the coach has released a review of; ``at`` is when it last changed."""
 
     status: Status = Status.NOT_STARTED
     interviews: tuple[int, ...] = ()
     at: datetime | None = None
+    reviewed: tuple[int, ...] = ()
+
+    def with_review(self, interview: int, at: datetime) -> "Progress":
+        """After a review was released; the whole counts as reviewed when the latest submitted one is."""
+        reviewed = tuple(dict.fromkeys((*self.reviewed, interview)))
+        status = Status.REVIEWED if set(self.interviews[-1:]) & set(reviewed) else self.status
+        return Progress(status, self.interviews, at, reviewed)
 
 
 class Entry(Struct, frozen=True):
@@ -189,8 +199,9 @@ class Coaching(Struct):
 
     ``granted`` makes its owner a coach. ``heard`` maps a sender to the number of the last letter handled, so that none
     counts twice. ``offers``, ``sharing`` and ``assignments`` are a candidate's (by coach, by coach, by key); ``reads``
-    says who read what. ``invites`` (by token), ``roster`` (by candidate), ``given`` and ``draft`` are a coach's.
-    ``quiet`` names the notices that are turned off. ``audit`` is filled in the audit log's own notebook alone.
+    says who read what, ``questions`` and ``responding`` are what coaches asked and what is written back. ``invites``
+    (by token), ``roster`` (by candidate), ``given``, ``draft`` and ``reviewing`` are a coach's. ``quiet`` names the
+    notices that are turned off. ``audit`` is filled in the audit log's own notebook alone.
     """
 
     granted: bool = False
@@ -204,5 +215,8 @@ class Coaching(Struct):
     given: list[Given] = field(default_factory=list)
     next_given: int = 1
     draft: Draft | None = None
+    reviewing: Reviewing = field(default_factory=Reviewing)
+    questions: list[CoachQuestion] = field(default_factory=list)
+    responding: Responding = field(default_factory=Responding)
     quiet: list[str] = field(default_factory=list)
     audit: list[Entry] = field(default_factory=list)

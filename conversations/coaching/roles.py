@@ -27,6 +27,8 @@ class Action(Enum):
 
     SHARE = "decide who sees what"
     READ = "read a transcript"
+    REVIEW = "review an interview: rate, comment, ask further, release"
+    RESPOND = "answer a coach's question, reply to a review"
     INVITE = "invite candidates"
     ASSIGN = "assign practice, nudge, extend, withdraw"
     BOARD = "see how far the candidates are"
@@ -39,6 +41,8 @@ EVERYBODY = frozenset(Whose)
 TABLE: Mapping[Action, Mapping[Role, frozenset[Whose]]] = {
     Action.SHARE:  {Role.CANDIDATE: frozenset({W.OWN})},
     Action.READ:   {Role.CANDIDATE: frozenset({W.OWN}), Role.COACH: frozenset({W.OWN, W.SHARED})},
+    Action.REVIEW: {Role.COACH: frozenset({W.OWN, W.SHARED})},
+    Action.RESPOND: {Role.CANDIDATE: frozenset({W.OWN})},
     Action.INVITE: {Role.COACH: frozenset({W.OWN})},
     Action.ASSIGN: {Role.COACH: frozenset({W.OWN, W.LINKED})},
     Action.BOARD:  {Role.COACH: frozenset({W.OWN})},

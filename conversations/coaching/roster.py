@@ -9,6 +9,10 @@ from conversations.coaching.letters import (
 )
 from conversations.coaching.posting import send
 from conversations.coaching.record import Candidate, Given, Progress, Scope, Status
+from conversations.coaching.reviewing.draft import Reviewing, draft_key
+from conversations.coaching.reviewing.ending import TALK as REVIEWING
+from conversations.coaching.reviewing.ending import end
+from conversations.coaching.reviewing.screens import open_button
 from conversations.replies import Reply
 from conversations.texts import assigning as texts
 from conversations.visit import Replies, Visit
@@ -23,20 +27,22 @@ def consent_changed(visit: Visit, letter: Letter, body: ConsentChanged) -> Repli
     """A candidate shares more or less; nothing at all takes them off the roster and off the board."""
     roster = visit.notebook.coaching.roster
     if body.scope is Scope.NOTHING:
-        strike(visit, letter.sender)
-    elif letter.sender in roster:
+        return strike(visit, letter.sender)
+    if letter.sender in roster:
         roster[letter.sender].scope = body.scope
     else:
         join(visit, letter, body.scope, "")
     return []
 
 
-def strike(visit: Visit, person: str) -> None:
-    """Forgets a candidate and how far they were."""
+def strike(visit: Visit, person: str) -> Replies:
+    """Forgets a candidate and how far they were; reviews of their interviews end, which the coach is told."""
     coaching = visit.notebook.coaching
+    ended = end(visit, person)
     coaching.roster.pop(person, None)
     for given in coaching.given:
         given.progress.pop(person, None)
+    return ended
 
 
 def dissolve(visit: Visit) -> None:
@@ -45,7 +51,8 @@ def dissolve(visit: Visit) -> None:
     for person in coaching.roster:
         send(visit, person, CoachLeft())
     coaching.roster, coaching.invites, coaching.given, coaching.draft = {}, {}, [], None
-    if visit.notebook.foreground == "assigning":
+    coaching.reviewing = Reviewing(step=coaching.reviewing.step + 1)
+    if visit.notebook.foreground in ("assigning", REVIEWING):
         visit.notebook.foreground = ""
 
 
@@ -68,19 +75,18 @@ def progressed(visit: Visit, letter: Letter, body: Progressed) -> Replies:
         return []
     competency = visit.library.competencies.get(given.task.competency)
     name = competency.name if competency else given.task.competency
-    return [Reply(texts.submitted(known.name, given.task.number, name, given.task.level))]
+    review = open_button(draft_key(letter.sender, now.interviews[-1]))
+    return [Reply(texts.submitted(known.name, given.task.number, name, given.task.level), ((review,),))]
 
 
 def declined(visit: Visit, letter: Letter, body: Declined) -> Replies:
     """What was sent did not reach a candidate who shares nothing; the roster had not heard of it yet."""
-    strike(visit, letter.sender)
-    return []
+    return strike(visit, letter.sender)
 
 
 def gone(visit: Visit, letter: Letter, body: object) -> Replies:
     """A candidate's notebook is not there any more."""
-    strike(visit, letter.receiver)
-    return []
+    return strike(visit, letter.receiver)
 
 
 def cohorts(visit: Visit) -> list[str]:

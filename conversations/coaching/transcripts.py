@@ -1,43 +1,75 @@
 """Reading somebody's transcript: the coach asks by letter, the candidate's own desk decides and notes the visit."""
 
+from datetime import timedelta
+
+from msgspec.structs import replace
+
 from conversations import buttons
-from conversations.coaching.letters import Letter, TranscriptAsked, TranscriptShown
+from conversations.coaching.letters import Letter, PageAsked, PageShown, TranscriptAsked, TranscriptShown
 from conversations.coaching.posting import audit, send
 from conversations.coaching.record import Read
+from conversations.coaching.reviewing.pages import page
 from conversations.history import as_text
+from conversations.interview.record import Interview
 from conversations.replies import Reply, noted
 from conversations.texts import coaching as texts
 from conversations.visit import Replies, Visit
 
 READS_KEPT = 200
+ONE_SITTING = timedelta(hours=1)  # pages turned within it count as one reading
 
 
 def ask(visit: Visit, candidate: str, interview: int) -> Replies:
     """A coach wants to read an interview of a candidate."""
     send(visit, candidate, TranscriptAsked(interview))
-    return [Reply(texts.TRANSCRIPT_ASKED)]
-
-
-def wanted(letter: Letter) -> tuple[int, ...]:
-    """The number of the interview that a letter asks for."""
-    return (letter.body.interview,) if isinstance(letter.body, TranscriptAsked) and not letter.returned else ()
+    return [Reply(texts.TRANSCRIPT_ASKED, passing=True)]
 
 
 def asked(visit: Visit, letter: Letter, body: TranscriptAsked) -> Replies:
-    """At the candidate's desk, where the gate has found it shared: noted, and sent as it is stored."""
-    coaching = visit.notebook.coaching
+    """At the candidate's desk, where the gate has found it shared: noted, and sent."""
     found = visit.archive.get(body.interview)
     if found is not None:
-        read = Read(visit.now, letter.sender, letter.name or letter.sender, body.interview)
-        coaching.reads = [*coaching.reads[-READS_KEPT + 1 :], read]
-        audit(visit, "read a transcript of", visit.notebook.person, body.interview, who=letter.sender)
-    send(visit, letter.sender, TranscriptShown(body.interview, found))
+        note_read(visit, letter, body.interview)
+    send(visit, letter.sender, TranscriptShown(body.interview, found and seen_by(letter.sender, found)))
     return []
 
 
-def decline(visit: Visit, letter: Letter, body: TranscriptAsked) -> Replies:
+def page_asked(visit: Visit, letter: Letter, body: PageAsked) -> Replies:
+    """As `asked`, for one page, which comes with what this coach released about the interview before."""
+    found = visit.archive.get(body.interview)
+    shown = page(found, visit.library, body.place) if found else None
+    own = next((review for review in found.reviews if review.coach == letter.sender), None) if found else None
+    reads = visit.notebook.coaching.reads
+    is_new = not any(
+        (one.coach, one.interview) == (letter.sender, body.interview) and visit.now - one.at < ONE_SITTING
+        for one in reversed(reads)
+    )
+    if shown is not None and is_new:
+        note_read(visit, letter, body.interview)
+    send(visit, letter.sender, PageShown(body.interview, shown, own))
+    return []
+
+
+def note_read(visit: Visit, letter: Letter, interview: int) -> None:
+    """For the candidate, who sees who read what, and for the audit log."""
+    coaching = visit.notebook.coaching
+    read = Read(visit.now, letter.sender, letter.name or letter.sender, interview)
+    coaching.reads = [*coaching.reads[-READS_KEPT + 1 :], read]
+    audit(visit, "read a transcript of", visit.notebook.person, interview, who=letter.sender)
+
+
+def seen_by(coach: str, interview: Interview) -> Interview:
+    """The interview as a coach may see it: what other coaches released stays hidden until this one has released, so
+    that neither rates by the other; what the candidate wrote back to the others is theirs alone."""
+    own = [review for review in interview.reviews if review.coach == coach]
+    others = [replace(review, replies=[]) for review in interview.reviews if review.coach != coach]
+    return replace(interview, reviews=[*own, *others] if own else [])
+
+
+def decline(visit: Visit, letter: Letter, body: TranscriptAsked | PageAsked) -> Replies:
     """Not shared, or not there: the same answer, so that it tells nothing."""
-    send(visit, letter.sender, TranscriptShown(body.interview, None))
+    kind = TranscriptShown if isinstance(body, TranscriptAsked) else PageShown
+    send(visit, letter.sender, kind(body.interview, None))
     return []
 
 

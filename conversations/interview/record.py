@@ -8,6 +8,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
+from conversations.coaching.reviewing.record import Review
 from conversations.feedback import Assessment, Passage
 from conversations.interview.machine import State
 
@@ -31,7 +32,8 @@ class Message(Struct):
 class Answer(Struct):
     """What was asked, word for word, and what was said to it. ``probe`` is None for the primary question.
 
-    ``refused``: the person said that they have no answer, or skipped.
+    ``refused``: the person said that they have no answer, or skipped. ``asked_by`` names the coach who asked after the
+    interview, "" for what the interview asked.
     """
 
     prompt: str
@@ -41,6 +43,7 @@ class Answer(Struct):
     messages: list[Message] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     refused: bool = False
+    asked_by: str = ""
 
     @property
     def text(self) -> str:
@@ -86,7 +89,8 @@ class Interview(Struct):
     """An interview that is open, or archived when finished. ``step`` grows whenever the screen changes.
 
     ``questions`` are the ids still to be asked; ``length`` how many were planned. ``level`` is 0 until chosen.
-    ``all_probes`` and ``self_rating`` are the person's settings when it began.
+    ``all_probes`` and ``self_rating`` are the person's settings when it began. ``reviews`` are those that coaches
+    released, at most one a coach.
     """
 
     number: int
@@ -106,6 +110,7 @@ class Interview(Struct):
     finished: datetime | None = None
     paused: bool = False
     assignment: str | None = None
+    reviews: list[Review] = field(default_factory=list)
     version: int = 1
 
     @property

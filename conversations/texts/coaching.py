@@ -175,7 +175,12 @@ def audit_line(at: datetime, who: str, act: str, whom: str, interview: int | Non
 
 # Settings
 
-NOTICE_LABELS = {"assignments": "New assignments", "progress": "Submitted practice", "nudges": "Reminders by coaches"}
+NOTICE_LABELS = {
+    "assignments": "New assignments",
+    "progress": "Submitted practice",
+    "nudges": "Reminders by coaches",
+    "reviews": "Reviews by coaches",
+}
 NOTICES_HEADING = f"{bold('Notices')}\nWhat I may write to you about on my own. Tap one to turn it on or off."
 ZONE_HOW = "Write a time zone by its name, as in /timezone Europe/Berlin or /timezone America/New_York."
 

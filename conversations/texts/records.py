@@ -44,11 +44,12 @@ def history_heading(page: int, pages: int) -> str:
 
 
 def history_line(
-    number: int, competency: str, level: int, mode: str, finished: datetime, points: int, questions: int
+    number: int, competency: str, level: int, mode: str, finished: datetime, points: int, questions: int, reviews: int
 ) -> str:
     asked = f"{questions} question{'s' if questions != 1 else ''}"
     came = f"{points} point{'s' if points != 1 else ''} came across"
-    return f"{bold(f'{number}.')} {competency}, level {level}, {mode}, {day(finished)}: {asked}, {came}"
+    read = ", reviewed" if reviews else ""
+    return f"{bold(f'{number}.')} {competency}, level {level}, {mode}, {day(finished)}: {asked}, {came}{read}"
 
 
 def unfinished_line(number: int, competency: str, level: int, when: datetime, open_now: bool) -> str:
@@ -68,11 +69,13 @@ def attempt(place: int, number: int) -> str:
     return bold(f"Question {place}") + (f", attempt {number}" if number > 1 else "")
 
 
-def said(prompt: str, words: str, hints: int, edited: bool) -> str:
+def said(prompt: str, words: str, hints: int, edited: bool, asked_by: str) -> str:
+    """``asked_by`` names the coach who asked afterwards, "" for the interview's own question."""
     notes = [f"{hints} hint{'s' if hints > 1 else ''} taken"] if hints else []
     notes += ["edited"] if edited else []
     extra = f" ({', '.join(notes)})" if notes else ""
-    return f"{bold(prompt)}{extra}\n{quote(words) if words else 'No answer.'}"
+    coach = f"{asked_by} asked afterwards: " if asked_by else ""
+    return f"{coach}{bold(prompt)}{extra}\n{quote(words) if words else 'No answer.'}"
 
 
 def setting(name: str, value: str) -> str:

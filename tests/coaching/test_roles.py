@@ -9,6 +9,7 @@ from conversations import buttons
 from conversations.coaching import gate, letters
 from conversations.coaching.letters import Letter
 from conversations.coaching.record import Scope, Task
+from conversations.coaching.reviewing.record import Review
 from conversations.coaching.roles import Action, Role, Whose, may
 from conversations.commands import COMMANDS, OF_ROLES
 from conversations.events import Arrived, Event
@@ -24,6 +25,8 @@ EXPECTED = {
     #               own                 shared   linked   foreign
     Action.SHARE:  (CANDIDATE,          NOBODY,  NOBODY,  NOBODY),
     Action.READ:   (CANDIDATE | COACH,  COACH,   NOBODY,  NOBODY),
+    Action.REVIEW: (COACH,              COACH,   NOBODY,  NOBODY),
+    Action.RESPOND: (CANDIDATE,         NOBODY,  NOBODY,  NOBODY),
     Action.INVITE: (COACH,              NOBODY,  NOBODY,  NOBODY),
     Action.ASSIGN: (COACH,              NOBODY,  COACH,   NOBODY),
     Action.BOARD:  (COACH,              NOBODY,  NOBODY,  NOBODY),
@@ -100,23 +103,27 @@ def test_a_coach_sees_of_a_candidate_what_each_letter_may_do_and_nothing_else(
 ) -> None:
     """Every letter that the gate knows, from every role, for every consent."""
     task = Task(7, "crm", 1, Mode.PRACTICE, 1)
-    bodies = {
-        letters.Assigned(task): Action.ASSIGN,
-        letters.Extended(7, town.now): Action.ASSIGN,
-        letters.Nudged(7): Action.ASSIGN,
-        letters.TranscriptAsked(1): Action.READ,
-        letters.Granted(): Action.GRANT,
-        letters.Revoked(): Action.GRANT,
-        letters.AuditAsked(0): Action.AUDIT,
-    }
-    assert {type(body) for body in bodies} == set(gate.LETTERS)
+    release = letters.ReviewsReleased((letters.Released(1, Review("telegram-bea", "Bea")),))
+    bodies = [
+        (letters.Assigned(task), Action.ASSIGN),
+        (letters.Extended(7, town.now), Action.ASSIGN),
+        (letters.Nudged(7), Action.ASSIGN),
+        (letters.TranscriptAsked(1), Action.READ),
+        (letters.PageAsked(1, 0), Action.REVIEW),
+        (letters.FurtherAsked(1, 1, 0, "And then?"), Action.REVIEW),
+        (release, Action.REVIEW),
+        (letters.Granted(), Action.GRANT),
+        (letters.Revoked(), Action.GRANT),
+        (letters.AuditAsked(0), Action.AUDIT),
+    ]
+    assert {type(body) for body, _ in bodies} == set(gate.LETTERS)
     joined(bea, ada)
     ada.say("/practice crm 1 practice 1", STORY, "/stop")
-    for body, action in bodies.items():
+    for body, action in bodies:
         for role in Role:
             for scope in Scope:
                 ada.notebook.coaching.sharing["telegram-bea"].scope = scope
-                read = isinstance(body, letters.TranscriptAsked)
+                read = bool(letters.interviews_of(body))
                 linked = Whose.SHARED if read and scope is Scope.EVERYTHING else Whose.LINKED
                 whose = (
                     linked if scope is not Scope.NOTHING and not (read and scope is Scope.ASSIGNED) else Whose.FOREIGN

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from tests.telegram.bot_api_server import BotApiServer
-from tests.telegram.person import Person, labels
+from tests.telegram.person import PATIENCE_SECONDS, Person, labels
 from tests.telegram.test_whole_interview import ANSWER, the_program
 
 
@@ -83,6 +83,9 @@ async def test_coaches_and_operators_have_their_commands_in_their_menus(server: 
         await bea.sees("An operator made you a coach.")
         await olga.says("/audit")
         await olga.sees("9 made a coach of 7")
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not {"commands chat 7", "commands chat 9"} <= set(server.state.menus):
+                await asyncio.sleep(0.01)
 
     def commands(chat: int) -> list[str]:
         return [each["command"] for each in server.state.menus[f"commands chat {chat}"]]
