@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: evaluate run test check pins soak
+.PHONY: bench evaluate run test check pins soak
 
 run: .venv/run.stamp
 	@$(BIN)/python -m bot
@@ -23,6 +23,12 @@ check: .venv/dev.stamp
 
 evaluate: .venv/dev.stamp
 	$(BIN)/python -m tests.evaluation.evaluate $(ARGS)
+
+# Some ten minutes. The long forms: `python -m tests.benchmarks.load memory --people 100000`, `... storing --most 1000000`.
+bench: .venv/dev.stamp
+	$(BIN)/python -m pytest tests/benchmarks/small_parts.py -p no:xdist
+	$(BIN)/python -m tests.benchmarks.storing
+	$(BIN)/python -m tests.benchmarks.load $(ARGS)
 
 # Written only when the pinned set should move; the result is committed.
 pins: .venv/dev.stamp
