@@ -15,10 +15,11 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._under_way)
 
-    def begin(self, update: int) -> bool:
-        """Notes an update as under way; False when it already is, or was committed (Telegram repeats what it may not
-        forget yet)."""
-        if update in self._under_way:
+    def begin(self, update: int, polled: int | None) -> bool:
+        """Notes an update as under way; False when it already is, or was committed since Telegram was ``polled`` with
+        that offset (it repeats what it may not forget yet, also what is committed while its answer travels)."""
+        committed_since = self.offset is not None and (polled or 0) <= update < self.offset
+        if update in self._under_way or committed_since:
             return False
         self._under_way[update] = False
         return True

@@ -56,7 +56,7 @@ class Polling:
             else:
                 pause = FIRST_PAUSE
                 for update in updates:
-                    self._take(update)
+                    self._take(update, offset)
                 await self._ledger.room(offset, BATCH // 2, REPEAT_SECONDS)
 
     async def confirm(self) -> None:
@@ -64,9 +64,9 @@ class Polling:
         if self._ledger.offset is not None:
             await self._api.updates(self._ledger.offset, wait=0, limit=1)
 
-    def _take(self, update: Any) -> None:
+    def _take(self, update: Any, polled: int | None) -> None:
         number = update.get("update_id") if isinstance(update, dict) else None
-        if not isinstance(number, int) or not self._ledger.begin(number):
+        if not isinstance(number, int) or not self._ledger.begin(number, polled):
             return
         done = self._intake.take(update)
         done.add_done_callback(lambda done: self._settle(number, done))
