@@ -3,8 +3,6 @@
 import errno
 import os
 import shutil
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -115,19 +113,6 @@ def get(path: Path, aside: Path, table: str) -> dict[str, Any] | None:
     if path.exists():
         raise DamagedError(f"{path} is damaged: it holds no {table}.")
     return None
-
-
-def flush_seconds(folder: Path) -> float:
-    """How long the disk takes to flush a small file: the best of three."""
-
-    def once() -> float:
-        with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
-            file.write(bytes(4096))
-            begun = time.perf_counter()
-            os.fsync(file.fileno())
-            return time.perf_counter() - begun
-
-    return min(once() for _ in range(3))
 
 
 def empty(folder: Path) -> None:

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from bot.stores import DamagedError, StoreError
 from bot.stores.alarms import Alarms
 from bot.stores.deliveries import Deliveries
-from bot.stores.disk import empty, explained, flush_seconds, get, put, sync_folder
+from bot.stores.disk import empty, explained, get, put, sync_folder
 from bot.stores.forms import Document, document_of, interview_of, notebook_of
 from bot.stores.layout import NOTEBOOK, Layout
 from bot.stores.turns import Turns
@@ -27,11 +27,10 @@ from conversations.notebook import Notebook, Parcel
 log = structlog.get_logger(__name__)
 Done = TypeVar("Done")
 
-# Where flushing is slow (spinning and network disks), commits wait in threads, so that several people's waits overlap
-# and the event loop goes on. Where it is quick, the hop into a thread costs more than it gains. Reads stay on the loop:
-# a small file, mostly from the page cache.
+# Commits wait in threads, so that several people's waits for the disk overlap and the event loop goes on: how long a
+# flush takes changes a hundredfold with what else the machine does. Reads stay on the loop: a small file, mostly from
+# the page cache.
 WRITERS = 8
-SLOW_FLUSH = 0.001  # seconds
 
 
 class TinyDBStore:
@@ -58,11 +57,10 @@ class TinyDBStore:
                 self._letters.start()
                 if not self._alarms.start():
                     self._alarms.fill(await self._all_alarms())
-                if flush_seconds(self._layout.aside) > SLOW_FLUSH:
-                    self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
             except OSError:
                 self._lock.release()
                 raise
+        self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
         self._started = True
 
     async def stop(self) -> None:

@@ -12,7 +12,6 @@ from filelock import FileLock
 from bot.stores import Store
 from tests.stores.homes import Database, Folder, Home, Stores
 
-DISKS = ("a quick disk", "a slow disk")
 SCHEMAS = count(1)
 
 
@@ -40,18 +39,12 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     home.remove()
 
 
-def a_folder(disk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    if disk == "a slow disk":
-        monkeypatch.setattr("bot.stores.tinydb.SLOW_FLUSH", -1)
-    return Folder(tmp_path / "data")
-
-
-@pytest.fixture(params=[*DISKS, "a database"])
-def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+@pytest.fixture(params=["a folder", "a database"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
     if request.param == "a database":
         found: Home = request.getfixturevalue("database")
         return found
-    return a_folder(request.param, tmp_path, monkeypatch)
+    return Folder(tmp_path / "data")
 
 
 @pytest.fixture

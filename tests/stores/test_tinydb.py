@@ -14,7 +14,6 @@ from bot.stores.alarms import Alarms
 from bot.stores.deliveries import Deliveries
 from bot.stores.layout import Layout
 from bot.stores.tinydb import TinyDBStore
-from tests.stores.conftest import DISKS, a_folder
 from tests.stores.homes import Folder
 from tests.stores.test_contract import say
 from tests.stores.values import MONDAY, an_interview, fill
@@ -22,9 +21,9 @@ from tests.stores.values import MONDAY, an_interview, fill
 PERSON = "telegram-1"
 
 
-@pytest.fixture(params=DISKS)
-def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    return a_folder(request.param, tmp_path, monkeypatch)
+@pytest.fixture
+def home(tmp_path: Path) -> Folder:
+    return Folder(tmp_path / "data")
 
 
 @pytest.fixture
