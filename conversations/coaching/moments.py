@@ -1,23 +1,16 @@
 """Moments in the reader's own time zone, and the command /timezone that sets it."""
 
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from datetime import datetime, tzinfo
+from zoneinfo import available_timezones
 
 from rapidfuzz import process
 
 from conversations.replies import Reply
 from conversations.texts import coaching as texts
 from conversations.visit import Replies, Visit
+from conversations.zones import zone_of
 
 CLOSE = 75  # rapidfuzz score, 0 to 100, from which a zone may have been meant
-
-
-def zone_of(name: str) -> tzinfo:
-    """The zone of that name; UTC when this machine does not know it any more."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def zone(visit: Visit) -> tzinfo:

@@ -4,7 +4,7 @@ about them stands.
 The conditions that the tables name are methods here; they look at stored data only.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 
 from msgspec import Struct, field
@@ -21,6 +21,10 @@ class Review(Struct, frozen=True, array_like=True):
 
     at: int
     rating: int
+
+    @property
+    def moment(self) -> datetime:
+        return datetime.fromtimestamp(self.at, UTC)
 
 
 class Memory(Struct, frozen=True):

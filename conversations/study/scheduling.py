@@ -5,7 +5,7 @@ that a log replayed gives the same schedule again.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,14 +40,9 @@ def replayed(log: Iterable[Review]) -> Memory:
     return memory
 
 
-def next_dates(memory: Memory, now: datetime) -> dict[int, datetime]:
-    """For each rating, when the card would come back."""
-    dates = {}
-    for rating in RATINGS:
-        due = reviewed(memory, rating, now).due
-        if due is not None:
-            dates[rating] = due
-    return dates
+def next_memories(memory: Memory, now: datetime) -> dict[int, Memory]:
+    """For each rating, what would be known of the card after it."""
+    return {rating: reviewed(memory, rating, now) for rating in RATINGS}
 
 
 def mastered(memory: Memory | None) -> bool:
@@ -58,9 +53,9 @@ def mastered(memory: Memory | None) -> bool:
 def _reviewed(memory: Memory, review: Review) -> Memory:
     from fsrs import Card, Rating, State  # only those who study need it
 
-    now = datetime.fromtimestamp(review.at, UTC)
+    now = review.moment
     if memory.log:
-        last = datetime.fromtimestamp(memory.log[-1].at, UTC)
+        last = memory.log[-1].moment
         card = Card(1, State.Review, None, memory.stability, memory.difficulty, memory.due, last)
     else:
         card = Card(1, due=now)

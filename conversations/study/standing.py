@@ -1,11 +1,11 @@
 """Where a person stands with their cards: what is due, what is new, what is mastered."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from content.model import Card, Deck
-from conversations.study.days import day_of
+from conversations.study.days import Days
 from conversations.study.record import Memory
 from conversations.study.scheduling import mastered
 
@@ -24,46 +24,52 @@ class Standing(NamedTuple):
     suspended: int
 
 
-def standing(deck: Deck, memories: Memories, today: date) -> Standing:
+def standing(deck: Deck, memories: Memories, days: Days) -> Standing:
     return Standing(
         total=len(deck.cards),
-        due=len(due([deck], memories, today)),
-        fresh=len(fresh(deck, memories, today)),
+        due=len(due([deck], memories, days)),
+        fresh=len(fresh(deck, memories, days)),
         mastered=sum(mastered(memories.get(card.id)) for card in deck.cards),
         suspended=len(suspended(deck, memories)),
     )
 
 
-def due(decks: Iterable[Deck], memories: Memories, today: date) -> list[str]:
+def due(decks: Iterable[Deck], memories: Memories, days: Days) -> list[str]:
     """The ids of cards to review today, those longest due first."""
     found: list[tuple[datetime, str]] = []
     for deck in decks:
         for card in deck.cards:
             memory = memories.get(card.id)
-            if memory and memory.due and is_asked(memory, today) and day_of(memory.due) <= today:
+            if memory and memory.due and is_due(memory, days):
                 found.append((memory.due, card.id))
     return [card for _, card in sorted(found)]
 
 
-def fresh(deck: Deck, memories: Memories, today: date) -> list[str]:
+def fresh(deck: Deck, memories: Memories, days: Days) -> list[str]:
     """The ids of cards that were never reviewed, in the order of the deck."""
-    return [card.id for card in deck.cards if is_fresh(memories.get(card.id), today)]
+    return [card.id for card in deck.cards if is_fresh(memories.get(card.id), days)]
 
 
 def suspended(deck: Deck, memories: Memories) -> list[Card]:
     return [card for card in deck.cards if (memory := memories.get(card.id)) and memory.suspended]
 
 
-def is_asked(memory: Memory, today: date) -> bool:
+def is_due(memory: Memory, days: Days) -> bool:
+    """Whether it is time to ask the card again."""
+    when = days.due(memory)
+    return when is not None and when <= days.today and is_asked(memory, days)
+
+
+def is_asked(memory: Memory, days: Days) -> bool:
     """Whether the person lets the card be asked today."""
-    return not memory.suspended and (memory.buried is None or memory.buried <= today)
+    return not memory.suspended and (memory.buried is None or memory.buried <= days.today)
 
 
-def is_fresh(memory: Memory | None, today: date) -> bool:
-    return memory is None or (not memory.log and is_asked(memory, today))
+def is_fresh(memory: Memory | None, days: Days) -> bool:
+    return memory is None or (not memory.log and is_asked(memory, days))
 
 
-def new_left(memories: Memories, today: date) -> int:
+def new_left(memories: Memories, days: Days) -> int:
     """How many new cards may still be met today, in all decks together."""
-    met = sum(1 for one in memories.values() if one.log and day_of(datetime.fromtimestamp(one.log[0].at, UTC)) == today)
+    met = sum(1 for one in memories.values() if one.log and days.of(one.log[0].moment) == days.today)
     return max(0, NEW_A_DAY - met)

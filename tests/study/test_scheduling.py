@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from conversations.study.record import Memory, Review, Study
-from conversations.study.scheduling import RATINGS, next_dates, replayed, reviewed
+from conversations.study.scheduling import RATINGS, next_memories, replayed, reviewed
 
 NEW_YEAR = datetime(2026, 1, 1, 7, 30, tzinfo=UTC)
 MEANINGS = {
@@ -34,7 +34,7 @@ def test_a_scripted_year_has_the_dates_of_the_library(seed: int) -> None:
     scheduler = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     card, memory = fsrs.Card(card_id=1, due=NEW_YEAR), Memory()
     for rating, moment in a_year(seed):
-        promised = next_dates(memory, moment)[rating]
+        promised = next_memories(memory, moment)[rating].due
         card, _ = scheduler.review_card(card, MEANINGS[rating], moment)
         memory = reviewed(memory, rating, moment)
         assert (memory.due, memory.stability, memory.difficulty) == (card.due, card.stability, card.difficulty)

@@ -9,7 +9,7 @@ from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
 from conversations.study import decks as shelf
 from conversations.study.course import Course
-from conversations.study.days import day_of
+from conversations.study.days import days_of
 from conversations.study.flashcards.machine import CARD, MACHINE, State
 from conversations.study.flashcards.screens import current, open_deck, screen
 from conversations.study.moving import move
@@ -38,16 +38,16 @@ def begin(visit: Visit, queue: list[str]) -> Reply:
 def review_due(visit: Visit) -> Reply:
     """What is due in all decks."""
     visit.notebook.study.sitting.deck = ""
-    return begin(visit, due(shelf.decks(visit).values(), visit.notebook.study.memories, day_of(visit.now)))
+    return begin(visit, due(shelf.decks(visit).values(), visit.notebook.study.memories, days_of(visit)))
 
 
 def study_deck(visit: Visit, *, more: bool = False) -> Reply:
     """What is due in the deck, then its new cards, as many as today allows; ``more``: beyond that, as often again."""
-    deck, memories, today = open_deck(visit), visit.notebook.study.memories, day_of(visit.now)
+    deck, memories, days = open_deck(visit), visit.notebook.study.memories, days_of(visit)
     if deck is None:
         raise WrongMoment("the deck is gone")
-    new = NEW_A_DAY if more else new_left(memories, today)
-    return begin(visit, [*due([deck], memories, today), *fresh(deck, memories, today)[:new]])
+    new = NEW_A_DAY if more else new_left(memories, days)
+    return begin(visit, [*due([deck], memories, days), *fresh(deck, memories, days)[:new]])
 
 
 def show(visit: Visit, typed: str = "") -> Reply:
@@ -78,15 +78,16 @@ def rate(visit: Visit, rating: int) -> Reply:
     sitting.rated += 1
     if forgotten(rating):
         sitting.missed.append(card.id)
-    when = texts.day(day_of(memory.due), day_of(visit.now)) if memory.due else ""
-    return noted(texts.rated(when), step(visit, "next"))
+    days = days_of(visit)
+    when = days.due(memory)
+    return noted(texts.rated(texts.day(when, days.today)) if when else "", step(visit, "next"))
 
 
 def bury(visit: Visit) -> Reply:
     """Not today: the card is asked from tomorrow on."""
     card = on_screen(visit)
     memory = visit.notebook.study.memories.get(card.id, Memory())
-    remember(visit, card, replace(memory, buried=day_of(visit.now) + timedelta(days=1)))
+    remember(visit, card, replace(memory, buried=days_of(visit).today + timedelta(days=1)))
     return noted(texts.BURIED, step(visit, "next"))
 
 

@@ -7,10 +7,10 @@ from conversations import buttons
 from conversations.replies import Choice, Reply
 from conversations.study import decks as shelf
 from conversations.study.bearings import tap
-from conversations.study.days import day_of
+from conversations.study.days import days_of
 from conversations.study.flashcards.machine import State
 from conversations.study.record import Memory
-from conversations.study.scheduling import next_dates
+from conversations.study.scheduling import next_memories
 from conversations.study.standing import NEW_A_DAY, due, new_left, standing, suspended
 from conversations.texts import study as texts
 from conversations.visit import Visit
@@ -37,10 +37,10 @@ def open_deck(visit: Visit) -> Deck | None:
 
 
 def choose_deck(visit: Visit) -> Reply:
-    memories, today = visit.notebook.study.memories, day_of(visit.now)
+    memories, days = visit.notebook.study.memories, days_of(visit)
     found = shelf.decks(visit)
-    standings = {deck.id: standing(deck, memories, today) for deck in found.values()}
-    waiting = len(due(found.values(), memories, today))
+    standings = {deck.id: standing(deck, memories, days) for deck in found.values()}
+    waiting = len(due(found.values(), memories, days))
     lines = [texts.deck_line(deck, standings[deck.id]) for deck in found.values()]
     note = "" if waiting or not memories else f"\n{texts.NOTHING_DUE}"
     rows = [
@@ -56,8 +56,8 @@ def deck_page(visit: Visit) -> Reply:
     deck = open_deck(visit)
     if deck is None:
         return Reply(texts.CARD_GONE, ((button(visit, "decks", label=texts.DECKS),),))
-    memories, today = visit.notebook.study.memories, day_of(visit.now)
-    found, left = standing(deck, memories, today), new_left(memories, today)
+    memories, days = visit.notebook.study.memories, days_of(visit)
+    found, left = standing(deck, memories, days), new_left(memories, days)
     new = min(found.fresh, left)
     rows: list[tuple[Choice, ...]] = []
     if found.due or new:
@@ -104,15 +104,16 @@ def back(visit: Visit) -> Reply:
 def ratings(visit: Visit, deck: Deck, card: Card) -> list[Choice]:
     """The five buttons, each with the day on which the card would come back."""
     memory = visit.notebook.study.memories.get(card.id, Memory())
-    today = day_of(visit.now)
+    days = days_of(visit)
     return [
         button(
             visit,
             "rate",
             rating,
-            label=texts.rating_label(rating, deck.rating_labels[rating - 1], texts.day(day_of(when), today)),
+            label=texts.rating_label(rating, deck.rating_labels[rating - 1], texts.day(when, days.today)),
         )
-        for rating, when in next_dates(memory, visit.now).items()
+        for rating, next_memory in next_memories(memory, visit.now).items()
+        if (when := days.due(next_memory)) is not None
     ]
 
 
@@ -128,9 +129,9 @@ def gone(visit: Visit) -> Reply:
 
 def done(visit: Visit) -> Reply:
     sitting, memories = visit.notebook.study.sitting, visit.notebook.study.memories
-    today = day_of(visit.now)
-    dates = [day_of(memory.due) for memory in memories.values() if memory.due and not memory.suspended]
-    next_due = texts.day(min(dates), today) if dates else ""
+    days = days_of(visit)
+    dates = [when for memory in memories.values() if not memory.suspended and (when := days.due(memory))]
+    next_due = texts.day(min(dates), days.today) if dates else ""
     rows: list[tuple[Choice, ...]] = []
     if sitting.missed:
         rows.append((button(visit, "missed", label=texts.once_more(len(sitting.missed))),))
