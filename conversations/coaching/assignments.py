@@ -12,7 +12,7 @@ from conversations.history import name_of
 from conversations.interview import rotation
 from conversations.interview.flow import proceed
 from conversations.interview.machine import State, WrongMoment
-from conversations.interview.record import Interview
+from conversations.interview.opening import opened
 from conversations.replies import Choice, Reply, noted
 from conversations.texts import assigning as texts
 from conversations.texts import responding as responding_texts
@@ -121,26 +121,13 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
 
 def begin(visit: Visit, one: Assignment) -> Replies:
     """Asks the first question of an interview that belongs to the assignment."""
-    notebook, library, task = visit.notebook, visit.library, one.task
+    library, task = visit.library, one.task
     questions = [question for question in task.questions if question in library.questions]
     if not questions and task.competency in library.competencies:
-        questions = rotation.next_questions(library, notebook, task.competency, task.level, task.length)
+        questions = rotation.next_questions(library, visit.notebook, task.competency, task.level, task.length)
     if not questions:
         return [Reply(texts.CONTENT_GONE)]
-    notebook.interview = Interview(
-        notebook.next_interview,
-        visit.now,
-        competency=task.competency,
-        level=task.level,
-        mode=task.mode,
-        length=len(questions),
-        questions=questions,
-        all_probes=notebook.settings.all_probes,
-        self_rating=notebook.settings.self_rating,
-        assignment=one.key,
-    )
-    notebook.next_interview += 1
-    notebook.foreground = "interview"
+    opened(visit, task.competency, task.level, task.mode, questions, one.key)
     if one.progress.status is Status.NOT_STARTED:
         note_progress(visit, one, Progress(Status.IN_PROGRESS, at=visit.now))
     return [noted(texts.begun(one.name, task.note), proceed(visit, "begin"))]

@@ -12,6 +12,7 @@ from conversations.interview import rotation
 from conversations.interview.bearings import open_interview, tap
 from conversations.interview.flow import proceed
 from conversations.interview.machine import State, move
+from conversations.interview.opening import opened
 from conversations.interview.record import Interview, Mode
 from conversations.interview.screens import screen
 from conversations.replies import Reply, noted
@@ -63,19 +64,11 @@ def named(library: Library, words: str) -> Competency | None:
 
 def practice(visit: Visit, argument: str) -> Replies:
     """The command /practice with whatever was typed behind it."""
-    notebook = visit.notebook
-    running = notebook.interview
+    running = visit.notebook.interview
     if running is not None and running.has_answer():
         return [already_open(visit, running, argument)]
     wish = understand(visit.library, argument)
-    interview = Interview(
-        notebook.next_interview,
-        visit.now,
-        all_probes=notebook.settings.all_probes,
-        self_rating=notebook.settings.self_rating,
-    )
-    notebook.next_interview += 1
-    notebook.interview, notebook.foreground = interview, "interview"
+    opened(visit)
     return [start(visit, wish, argument)]
 
 

@@ -1,5 +1,6 @@
 """What is said between coaches, candidates and operators: roles, invitations, consent, the audit log."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from conversations.coaching.record import Scope
@@ -197,7 +198,7 @@ def zone_set(zone: str, now: str) -> str:
     return f"Your time zone is {bold(zone)} now; for you it is {now}."
 
 
-def no_such_zone(name: str, close: list[str]) -> str:
+def no_such_zone(name: str, close: Sequence[str]) -> str:
     meant = f" Did you mean {' or '.join(close)}?" if close else ""
     return f"I know no time zone named “{name[:40]}”.{meant} {ZONE_HOW}"
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from conversations.coaching.assigning import dates
+from conversations import dates
 from conversations.coaching.assigning.machine import MACHINE, OPEN
 from conversations.coaching.assigning.screens import SCREENS
 from conversations.coaching.record import DraftState

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from rapidfuzz import process, utils
 
+from conversations import dates
 from conversations.coaching import moments, roster
-from conversations.coaching.assigning import dates
 from conversations.coaching.assigning.machine import MACHINE
 from conversations.coaching.assigning.screens import DAYS, LENGTHS, TAKES, available, draft_of, screen
 from conversations.coaching.record import DraftState

@@ -1,7 +1,7 @@
-"""Due dates as a coach types them, in the coach's own zone."""
+"""Dates to come, as people type them where they are."""
 
 import re
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 END_OF_DAY = time(23, 59)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -12,7 +12,7 @@ MOST = timedelta(days=730)
 
 
 def in_days(days: int, now: datetime, zone: tzinfo) -> datetime:
-    """The end of that day in the coach's zone, as UTC."""
+    """The end of that day in the zone, as UTC."""
     there = now.astimezone(zone)
     return datetime.combine(there.date() + timedelta(days), END_OF_DAY, zone).astimezone(UTC)
 
@@ -35,6 +35,16 @@ def read(typed: str, now: datetime, zone: tzinfo) -> datetime | None:
     return due if now < due <= now + MOST else None
 
 
+def read_day(typed: str, now: datetime, zone: tzinfo) -> date | None:
+    """The day that is meant, today or later. None for no date, one that is over, or one more than two years away."""
+    today = now.astimezone(zone)
+    try:
+        day = day_of(" ".join(typed.lower().replace(",", " ").split()), today)
+    except (ValueError, OverflowError):
+        return None
+    return day.date() if day and today.date() <= day.date() <= today.date() + MOST else None
+
+
 def day_of(words: str, today: datetime) -> datetime | None:
     """The day of "tomorrow", "in 3 days", "friday", "may 1", "2026-05-01"; None for anything else."""
     if words in ("today", "tomorrow"):
@@ -46,7 +56,7 @@ def day_of(words: str, today: datetime) -> datetime | None:
     for form in FORMATS:
         for year, later in (("", 0), (f" {today.year}", 0), (f" {today.year + 1}", 1)):
             try:
-                day = datetime.strptime(words + year, form)  # noqa: DTZ007 - a day; its zone is the coach's
+                day = datetime.strptime(words + year, form)  # noqa: DTZ007 - a day; its zone is the reader's
             except ValueError:
                 continue
             if year == "" or later or day.date() >= today.date():
