@@ -60,9 +60,10 @@ class Reception:
                 self.courier.call(event.person)
         return parcels
 
-    async def wake(self, person: str) -> list[Parcel]:
-        """The parcels of what the person wants to hear by now, committed. Raises as `receive` does."""
-        return await self.receive(Event(person, Rang(self.clock())))
+    async def wake(self, person: str, *, opened: bool = False) -> list[Parcel]:
+        """The parcels of what the person wants to hear by now, committed. Raises as `receive` does. ``opened``: the
+        person has just opened the coach."""
+        return await self.receive(Event(person, Rang(self.clock(), opened)))
 
     @asynccontextmanager
     async def connected(self, address: str, deliver: Deliver) -> AsyncIterator[None]:

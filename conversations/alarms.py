@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from conversations.notebook import Notebook
+from conversations.study.reminders import ringing, timing
 from conversations.visit import Replies, Visit
 
 
@@ -20,7 +21,7 @@ class Alarm(NamedTuple):
     ring: Callable[[Visit], Replies]
 
 
-ALARMS: tuple[Alarm, ...] = ()
+ALARMS: tuple[Alarm, ...] = (Alarm(timing.at, ringing.ring),)
 
 
 def earliest(notebook: Notebook) -> datetime | None:

@@ -25,6 +25,9 @@ NOTICES = "n"
 PROGRESS = "g"
 REVIEW = "r"
 RESPOND = "y"
+PLAN = "k"
+TODAY = "u"
+REMINDERS = "m"
 
 
 class Tap(NamedTuple):

@@ -7,6 +7,7 @@ END_OF_DAY = time(23, 59)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FORMATS = ("%Y-%m-%d", "%b %d %Y", "%B %d %Y", "%d %b %Y", "%d %B %Y", "%d.%m.%Y")
 CLOCK = re.compile(r" (?:at )?(\d{1,2}):(\d{2})\Z")
+TIME = re.compile(r"(?:at )?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?")
 AHEAD = re.compile(r"(?:in\s+)?(\d{1,3})\s*(day|week)s?\Z")
 MOST = timedelta(days=730)
 
@@ -43,6 +44,18 @@ def read_day(typed: str, now: datetime, zone: tzinfo) -> date | None:
     except (ValueError, OverflowError):
         return None
     return day.date() if day and today.date() <= day.date() <= today.date() + MOST else None
+
+
+def read_time(typed: str) -> time | None:
+    """The time of day that is meant by "18:00", "7.30", "7 pm"; None for none."""
+    found = TIME.fullmatch(typed.strip().lower())
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half and not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + 12 * (half == "pm") if half else hour
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def day_of(words: str, today: datetime) -> datetime | None:

@@ -41,6 +41,7 @@ from conversations.markup import clean
 from conversations.notebook import Notebook
 from conversations.progress import looking
 from conversations.replies import Reply, noted
+from conversations.study import questions
 from conversations.study.define import reading
 from conversations.study.define import screens as define_screens
 from conversations.study.flashcards import pressing as card_pressing
@@ -48,8 +49,11 @@ from conversations.study.flashcards import screens as card_screens
 from conversations.study.own import pressing as own_pressing
 from conversations.study.own import screens as own_screens
 from conversations.study.own import writing
+from conversations.study.plan import making, today
+from conversations.study.plan import screens as plan_screens
 from conversations.study.quiz import playing
 from conversations.study.quiz import screens as quiz_screens
+from conversations.study.reminders import setting
 from conversations.talk import Talk
 from conversations.texts import general as texts
 from conversations.visit import Replies, Visit
@@ -72,6 +76,9 @@ COMMANDS: dict[str, Callable[[Visit, str], Replies]] = {
     "mycards": writing.mycards,
     "define": reading.define,
     "quiz": playing.start,
+    "plan": making.plan,
+    "today": today.today,
+    "reminders": setting.reminders,
     "progress": looking.progress,
     "history": history.history,
     "transcript": history.transcript,
@@ -103,6 +110,9 @@ PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.OWN_CARDS: own_pressing.pressed,
     buttons.DEFINE: reading.pressed,
     buttons.QUIZ: playing.pressed,
+    buttons.PLAN: making.pressed,
+    buttons.TODAY: today.pressed,
+    buttons.REMINDERS: setting.pressed,
     buttons.SHARING: sharing.pressed,
     buttons.INVITES: inviting.pressed,
     buttons.ASSIGNING: wizard.pressed,
@@ -123,6 +133,7 @@ TALKS: dict[str, Talk] = {
     "own cards": Talk(writing.said, own_screens.screen, writing.COMMANDS, writing.delivered),
     "define": Talk(reading.said, define_screens.screen, reading.COMMANDS),
     "quiz": Talk(playing.said, quiz_screens.screen, playing.COMMANDS),
+    "plan": Talk(making.said, plan_screens.screen, making.COMMANDS),
     wizard.TALK: Talk(wizard.said, assigning_screens.screen, wizard.COMMANDS),
     reviewing.TALK: Talk(review_typing.said, reviewing_screens.screen, reviewing.COMMANDS),
     responding.TALK: Talk(responding.said, responding_screens.screen, responding.COMMANDS),
@@ -181,6 +192,7 @@ def act(visit: Visit) -> Replies:
         replies = [*route(visit), *assignments.submit(visit)]
     except WrongMoment:
         replies = [out_of_turn(visit)]
+    questions.count(notebook)
     if notebook.began_anew:
         notebook.began_anew = False
         replies[0] = noted(texts.NOTEBOOK_WAS_DAMAGED, replies[0])

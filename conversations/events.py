@@ -79,9 +79,13 @@ class Arrived(Struct, frozen=True, tag="arrived"):
 
 
 class Rang(Struct, frozen=True, tag="rang"):
-    """The moment came at which the notebook wanted to be woken. It may come twice and may earn no reply."""
+    """The moment came at which the notebook wanted to be woken. It may come twice and may earn no reply.
+
+    ``opened``: the person has just opened the coach, so that nothing comes too late or at a bad time.
+    """
 
     at: datetime
+    opened: bool = False
 
 
 Happening = Said | Edited | Pressed | Sent | Delivered | Arrived | Rang

@@ -35,7 +35,8 @@ class QuestionResult(Struct, frozen=True):
 
     ``score`` is the share of the level's behaviors shown, touched ones counting half, 0 to 1; None when unjudged.
     ``shown`` and ``touched`` are ids of behaviors of its level, ``beyond`` of those shown of other levels; ``slots``
-    are the parts of a STAR answer that were there.
+    are the parts of a STAR answer that were there. ``skipped``: the person skipped it, or said that they have no
+    example.
     """
 
     question: str
@@ -47,6 +48,7 @@ class QuestionResult(Struct, frozen=True):
     reads_like: int | None = None
     rating: int | None = None
     beyond: tuple[str, ...] = ()
+    skipped: bool = False
 
 
 class Summary(Struct, frozen=True):

@@ -6,8 +6,10 @@ from conversations import buttons
 from conversations.coaching import leaving, sharing
 from conversations.notebook import Notebook
 from conversations.replies import Attachment, Choice, Reply
+from conversations.study.reminders import setting
 from conversations.texts import coaching as coaching_texts
 from conversations.texts import records as texts
+from conversations.texts import reminders as reminder_texts
 from conversations.visit import Replies, Visit
 
 
@@ -21,6 +23,7 @@ def screen(visit: Visit) -> Reply:
     rows = (
         (toggle("probes", texts.ALL_PROBES if chosen.all_probes else texts.ADAPTIVE),),
         (toggle("rating", texts.RATING_ON if chosen.self_rating else texts.RATING_OFF),),
+        (buttons.command("reminders", reminder_texts.label(setting.short(visit))),),
         (buttons.command("sharing", coaching_texts.SHARING), buttons.command("notices", coaching_texts.NOTICES)),
         (buttons.command("export", texts.EXPORT), buttons.command("forget", texts.FORGET)),
     )

@@ -40,7 +40,8 @@ def help_(visit: Visit, argument: str = "") -> Replies:
 def crossroads(visit: Visit) -> Reply:
     """The choices that lead somewhere, the way back to a paused interview first."""
     resume = ((buttons.command("resume", texts.RESUME),),) if visit.notebook.interview else ()
-    return Reply(texts.WELCOME_BACK, (*resume, *CHOICES))
+    today = ((buttons.command("today", texts.TODAY),),) if visit.notebook.study.plan.is_whole() else ()
+    return Reply(texts.WELCOME_BACK, (*resume, *today, *CHOICES))
 
 
 def unclaimed(visit: Visit, said: Said) -> Replies:

@@ -50,7 +50,7 @@ class Session:
         if self.terminal.asks_again:
             self.terminal.tell(texts.KEYS)
         with suppress(StoreError):  # the first screen needs the store as well, and says what is wrong
-            await self.reception.wake(PERSON)  # what is due by now is shown with that screen
+            await self.reception.wake(PERSON, opened=True)  # what is due by now is shown with that screen
         await self._happen(self._said("/resume" if await self._waiting() else "/start"))
         unsent, leaving = "", False
         while typed := await self.terminal.read(unsent):

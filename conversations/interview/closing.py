@@ -37,7 +37,8 @@ def result(exchange: Exchange, level: int) -> QuestionResult:
     """What the history keeps of one exchange."""
     assessment = exchange.assessment
     if assessment is None or not assessment.judged:
-        return QuestionResult(exchange.question, exchange.attempt, rating=exchange.rating)
+        skipped = exchange.skipped or exchange.answers[0].refused
+        return QuestionResult(exchange.question, exchange.attempt, rating=exchange.rating, skipped=skipped)
     own = [one for one in assessment.behaviors if one.level == level]
     others = [one for one in assessment.behaviors if one.level != level]
     return QuestionResult(

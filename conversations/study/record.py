@@ -4,7 +4,7 @@ about them stands.
 The conditions that the tables name are methods here; they look at stored data only.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import Enum
 
 from msgspec import Struct, field
@@ -13,6 +13,7 @@ from conversations.feedback import Recall
 from conversations.study.define.machine import State as DefineState
 from conversations.study.flashcards.machine import State as CardState
 from conversations.study.own.machine import State as OwnState
+from conversations.study.plan.machine import State as PlanState
 from conversations.study.quiz.machine import State as QuizState
 
 
@@ -138,15 +139,55 @@ class Quiz(Struct):
     asked: list[str] = field(default_factory=list)
 
 
+class Plan(Struct):
+    """The way to an interview, and where the conversation about it stands.
+
+    ``interview`` is its day where the person is, None without one; ``minutes`` a day, 0 until they are chosen; ``made``
+    the day on which it was planned.
+    """
+
+    state: PlanState = PlanState.CLOSED
+    interview: date | None = None
+    minutes: int = 0
+    made: date | None = None
+
+    def is_dated(self) -> bool:
+        return self.interview is not None
+
+    def is_whole(self) -> bool:
+        return self.is_dated() and self.minutes > 0
+
+
+class Reminders(Struct):
+    """When the person wants to hear what there is to do. ``asked``: they were offered it once.
+
+    ``at`` is the time of day where they are. ``earliest`` is the first day on which the next one may come, ``snoozed``
+    the moment that they put one off to, aware, UTC; None for neither.
+    """
+
+    on: bool = False
+    asked: bool = False
+    at: time = time(18)
+    earliest: date | None = None
+    snoozed: datetime | None = None
+
+
 class Study(Struct):
-    """All of a person's studying. ``step`` grows with every screen, so that an old button can be told from a new one;
-    ``memories`` are by card id."""
+    """All of a person's studying. ``step`` grows with every screen, so that an old button can be told from a new one.
+
+    ``memories`` are by card id, ``questions`` what is known in the same way of interview questions, by question and
+    level as in ``crm-l1-q1@1``. ``counted`` is how many interviews of the history are in ``questions``.
+    """
 
     step: int = 0
     memories: dict[str, Memory] = field(default_factory=dict)
+    questions: dict[str, Memory] = field(default_factory=dict)
+    counted: int = 0
     own: list[OwnCard] = field(default_factory=list)
     next_own: int = 1
     sitting: Sitting = field(default_factory=Sitting)
     writing: Writing = field(default_factory=Writing)
     reading: Reading = field(default_factory=Reading)
     quiz: Quiz = field(default_factory=Quiz)
+    plan: Plan = field(default_factory=Plan)
+    reminders: Reminders = field(default_factory=Reminders)

@@ -25,7 +25,7 @@ TRANSITIONS: Rows = [
     {"trigger": "decks", "source": list(State), "dest": S.DECKS},
     {"trigger": "choose", "source": [S.DECKS, S.DECK, S.SUSPENDED, S.DONE], "dest": S.DECK},
     {"trigger": "suspended", "source": [S.DECK, S.SUSPENDED], "dest": S.SUSPENDED},
-    {"trigger": "study", "source": [S.DECKS, S.DECK, S.DONE], "dest": S.FRONT, "conditions": "has_card"},
+    {"trigger": "study", "source": list(State), "dest": S.FRONT, "conditions": "has_card"},
     {"trigger": "show", "source": S.FRONT, "dest": S.BACK, "conditions": "has_card"},
     {"trigger": "next", "source": CARD, "dest": S.FRONT, "conditions": "has_card"},
     {"trigger": "next", "source": CARD, "dest": S.DONE},

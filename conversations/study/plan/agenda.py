@@ -1,0 +1,115 @@
+"""What there is to do today: cards, questions that come back, and a whole mock, in the minutes that the person has.
+
+A plan begins full and ends light. New cards are met from its first day on; a mock is due every second day in its first
+half and every third day in its second. The day before the interview has half the minutes, at most one question, no mock
+and nothing new; the day itself has a few cards to warm up. Without a plan, all that is due is on the list, and no more.
+"""
+
+from typing import NamedTuple
+
+from conversations.notebook import Notebook
+from conversations.study import decks as shelf
+from conversations.study import questions, standing
+from conversations.study.days import Days, days_of
+from conversations.study.plan import mocks
+from conversations.study.plan.mocks import Mock, is_mock
+from conversations.study.questions import Asked
+from conversations.study.record import Plan
+from conversations.visit import Visit
+
+CARD, NEW_CARD, QUESTION = 0.75, 1.25, 6.0  # minutes: seen again; read, typed and rated; answered with its follow-ups
+SLACK = 1.25  # a day may take so much longer than planned before something is left for tomorrow
+WARM_UP = 5.0  # minutes on the day itself
+FEW = 5  # cards, when nothing else fits into the day
+
+
+class Done(NamedTuple):
+    """What was done today."""
+
+    cards: int
+    questions: int
+    mock: bool
+
+    @property
+    def minutes(self) -> float:
+        return self.cards * CARD + self.questions * QUESTION
+
+
+class Agenda(NamedTuple):
+    """``due`` and ``new`` are ids of cards, ``later`` counts the due cards and questions that wait for another day.
+
+    ``left`` are days until the interview, 0 on its day, None without a plan.
+    """
+
+    due: tuple[str, ...]
+    new: tuple[str, ...]
+    questions: tuple[Asked, ...]
+    mock: Mock | None
+    done: Done
+    later: int
+    left: int | None
+
+    @property
+    def empty(self) -> bool:
+        return not (self.due or self.new or self.questions or self.mock)
+
+    @property
+    def minutes(self) -> int:
+        """How long all of it takes, about."""
+        speaking = len(self.questions) + (self.mock.length if self.mock else 0)
+        return round(len(self.due) * CARD + len(self.new) * NEW_CARD + speaking * QUESTION)
+
+
+def agenda(visit: Visit) -> Agenda:
+    """What is left to do today."""
+    notebook, days = visit.notebook, days_of(visit)
+    plan, found = notebook.study.plan, shelf.decks(visit)
+    due = standing.due(found.values(), notebook.study.memories, days)
+    back = questions.due(visit.library, notebook, days)
+    done = done_today(notebook, days)
+    left = days_left(plan, days)
+    if left is None:
+        return Agenda(tuple(due), (), tuple(back), None, done, 0, None)
+    budget = max(0.0, minutes_on(plan, left) - done.minutes)
+    mock = mocks.due(visit.library, notebook, days, plan.minutes) if left > 1 else None
+    if mock and mock.length * QUESTION > budget * SLACK:
+        mock = None
+    budget -= mock.length * QUESTION if mock else 0.0
+    speaking = back[: 1 if left == 1 else len(back)] if left else []
+    reviewing = due[: most(budget / 2 if speaking else budget, CARD)]
+    budget -= len(reviewing) * CARD
+    speaking = speaking[: most(budget * SLACK, QUESTION)]
+    budget -= len(speaking) * QUESTION
+    fresh = [card for deck in found.values() for card in standing.fresh(deck, notebook.study.memories, days)]
+    new = fresh[: min(most(budget, NEW_CARD), standing.new_left(notebook.study.memories, days))] if left > 1 else []
+    if not (mock or speaking or reviewing or new or done.minutes):
+        reviewing = due[:FEW]
+    later = len(due) - len(reviewing) + len(back) - len(speaking)
+    return Agenda(tuple(reviewing), tuple(new), tuple(speaking), mock, done, later, left)
+
+
+def days_left(plan: Plan, days: Days) -> int | None:
+    """Days until the interview, 0 on its day; None without a plan, and when the interview is over."""
+    if not plan.is_whole() or plan.interview is None or plan.interview < days.today:
+        return None
+    return (plan.interview - days.today).days
+
+
+def minutes_on(plan: Plan, left: int) -> float:
+    """The minutes of the day that is so many days before the interview."""
+    if left == 0:
+        return min(WARM_UP, plan.minutes)
+    return plan.minutes / 2 if left == 1 else plan.minutes
+
+
+def most(minutes: float, each: float) -> int:
+    """How many fit."""
+    return max(0, int(minutes / each))
+
+
+def done_today(notebook: Notebook, days: Days) -> Done:
+    """What the notebook says about today."""
+    reviews = (one for memory in notebook.study.memories.values() for one in reversed(memory.log))
+    cards = sum(days.of(review.moment) == days.today for review in reviews)
+    today = [summary for summary in notebook.history if days.of(summary.finished) == days.today]
+    return Done(cards, sum(len(one.results) for one in today), any(map(is_mock, today)))

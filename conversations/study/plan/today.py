@@ -1,0 +1,127 @@
+"""The command /today: what there is to do now, and buttons that start it."""
+
+from collections.abc import Sequence
+
+from conversations import buttons
+from conversations.coaching import assignments
+from conversations.coaching.record import Assignment
+from conversations.history import name_of
+from conversations.interview import rotation
+from conversations.interview.flow import proceed
+from conversations.interview.machine import WrongMoment
+from conversations.interview.opening import opened
+from conversations.interview.record import Mode
+from conversations.replies import Choice, Reply, noted
+from conversations.study import questions
+from conversations.study.bearings import interrupting
+from conversations.study.days import days_of
+from conversations.study.flashcards import flow
+from conversations.study.plan.agenda import Agenda, agenda
+from conversations.study.plan.mocks import LONG, Mock
+from conversations.texts import plan as texts
+from conversations.texts import study as study_texts
+from conversations.visit import Replies, Visit
+
+LENGTHS = tuple(str(number) for number in range(1, LONG + 1))
+Rows = tuple[tuple[Choice, ...], ...]
+MOST_QUESTIONS, MOST_ASSIGNMENTS = 3, 2  # on the list; more do not fit a phone
+
+
+def today(visit: Visit, argument: str = "") -> Replies:
+    """The command /today."""
+    found, assigned = agenda(visit), waiting(visit)
+    resume = ((buttons.command("resume", texts.RESUME),),) if visit.notebook.interview else ()
+    handed = tuple((assignments.start_button(one, assignment_label(visit, one)),) for one in assigned)
+    plan = ((buttons.command("plan", texts.MAKE_PLAN),),) if found.left is None else ()
+    return [Reply(text(visit, found, assigned), (*resume, *handed, *starts(visit, found), *plan))]
+
+
+def waiting(visit: Visit) -> list[Assignment]:
+    """A coach's assignments that were not handed in, what is due first on top."""
+    every = visit.notebook.coaching.assignments.values()
+    left = [one for one in every if not one.progress.interviews]
+    return sorted(left, key=lambda one: (one.task.due is None, one.task.due or visit.now))[:MOST_ASSIGNMENTS]
+
+
+def text(visit: Visit, found: Agenda, assigned: Sequence[Assignment] = ()) -> str:
+    """The list in words."""
+    lines = [texts.line(assignment_label(visit, one)) for one in assigned]
+    lines += [texts.line(texts.cards(len(found.due), len(found.new)))] if found.due or found.new else []
+    lines += [texts.question_line(one.question.text, weak=one.weak) for one in found.questions[:MOST_QUESTIONS]]
+    if found.mock:
+        lines.append(texts.line(mock_label(visit, found.mock)))
+    parts = [texts.heading(found.left, found.minutes), "\n".join(lines)]
+    if not lines:
+        parts.append(texts.NOTHING_DUE if found.left is None else texts.ALL_DONE)
+    elif found.left is not None:
+        parts.append(texts.SHORT_DAYS.get(found.left, ""))
+    if found.done.cards or found.done.questions:
+        parts.append(texts.done(found.done.cards, found.done.questions))
+    if found.later:
+        parts.append(texts.later(found.later))
+    return "\n\n".join(part for part in parts if part)
+
+
+def starts(visit: Visit, found: Agenda) -> Rows:
+    """A button for each thing on the list. They start it on any later day as well."""
+    rows: list[tuple[Choice, ...]] = []
+    if found.due or found.new:
+        rows.append((button("cards", label=texts.cards(len(found.due), len(found.new))),))
+    asked = found.questions[:MOST_QUESTIONS]
+    rows += [(button("ask", one.key, label=texts.question(one.question.text)),) for one in asked]
+    if found.mock:
+        rows.append((button("mock", *found.mock, label=mock_label(visit, found.mock)),))
+    return tuple(rows)
+
+
+def mock_label(visit: Visit, mock: Mock) -> str:
+    return texts.mock(name_of(visit, mock.competency), mock.level, mock.length)
+
+
+def assignment_label(visit: Visit, one: Assignment) -> str:
+    days, task = days_of(visit), one.task
+    due = study_texts.day(days.of(task.due), days.today) if task.due else ""
+    return texts.assignment(one.name, name_of(visit, task.competency), task.level, due)
+
+
+def button(verb: str, *rest: object, label: str) -> Choice:
+    return buttons.button(buttons.TODAY, verb, *rest, label=label)
+
+
+def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
+    """Starts what the button says. Raises `WrongMoment` for a forged one."""
+    match parts:
+        case ("cards",):
+            return [cards(visit)]
+        case ("ask", key) if (asked := questions.find(visit.library, key)) is not None:
+            competency, level, question = asked
+            return [interview(visit, competency, level, Mode.PRACTICE, [question.id])]
+        case ("mock", competency, level, length) if is_level(visit, competency, level) and length in LENGTHS:
+            chosen = rotation.next_questions(visit.library, visit.notebook, competency, int(level), int(length))
+            return [interview(visit, competency, int(level), Mode.REAL, chosen)]
+        case ("ask", _) | ("mock", _, _, _):
+            return [noted(texts.GONE, today(visit)[0])]
+    raise WrongMoment("no such start button")
+
+
+def is_level(visit: Visit, competency: str, level: str) -> bool:
+    known = visit.library.competencies.get(competency)
+    return known is not None and level in [str(one.number) for one in known.levels]
+
+
+def cards(visit: Visit) -> Reply:
+    """A sitting with the cards of today's list."""
+    found, note = agenda(visit), interrupting(visit)
+    if not (found.due or found.new):
+        return noted(texts.NOTHING_NOW, today(visit)[0])
+    visit.notebook.study.sitting.deck = ""
+    return noted(note, flow.begin(visit, [*found.due, *found.new]))
+
+
+def interview(visit: Visit, competency: str, level: int, mode: Mode, chosen: list[str]) -> Reply:
+    """An interview with these questions, unless one with answers is open."""
+    running = visit.notebook.interview
+    if running is not None and running.has_answer():
+        return Reply(texts.FINISH_FIRST, ((buttons.command("resume", texts.RESUME),),))
+    opened(visit, competency, level, mode, chosen)
+    return proceed(visit, "begin")

@@ -1,0 +1,52 @@
+"""What a reminder says when its moment has come, and when it says nothing."""
+
+from datetime import timedelta
+
+from conversations import buttons
+from conversations.events import Rang
+from conversations.replies import Choice, Reply
+from conversations.study.days import days_of
+from conversations.study.plan import today
+from conversations.study.plan.agenda import agenda
+from conversations.study.reminders.timing import at, next_day
+from conversations.texts import reminders as texts
+from conversations.visit import Replies, Visit
+
+NOTICE = "reminder"
+GRACE = timedelta(hours=3)  # later than this, the next one says it all; nobody wants to be woken at night
+HERE = timedelta(minutes=20)  # whoever wrote so lately needs no reminder
+
+
+def ring(visit: Visit) -> Replies:
+    """One message with all there is to do. It leaves out what would come too late or bother somebody who is here."""
+    notebook, days = visit.notebook, days_of(visit)
+    reminders, plan = notebook.study.reminders, notebook.study.plan
+    due, event = at(notebook) or visit.now, visit.event.happening
+    reminders.earliest = max(next_day(days, reminders.at, visit.now), reminders.earliest or days.today)
+    reminders.snoozed = None
+    if not (isinstance(event, Rang) and event.opened):
+        late = visit.now - due > GRACE
+        here = notebook.seen is not None and visit.now - notebook.seen < HERE
+        if late or here:
+            return []
+    if plan.is_whole() and plan.interview is not None and plan.interview < days.today:
+        reminders.on = False
+        choices = ((buttons.command("plan", texts.NEW_PLAN),), (turn_on(),))
+        return [Reply(texts.OVER, choices, notice=NOTICE)]
+    found = agenda(visit)
+    if found.empty:
+        return []
+    rows = (*today.starts(visit, found), (snooze(), turn_off()))
+    return [Reply(today.text(visit, found), rows, notice=NOTICE)]
+
+
+def snooze() -> Choice:
+    return buttons.button(buttons.REMINDERS, "snooze", label=texts.SNOOZE)
+
+
+def turn_off() -> Choice:
+    return buttons.button(buttons.REMINDERS, "off", label=texts.TURN_OFF)
+
+
+def turn_on() -> Choice:
+    return buttons.button(buttons.REMINDERS, "on", label=texts.TURN_ON)
