@@ -7,6 +7,7 @@ from conversations.events import Said
 from conversations.interview import answering, controls
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
+from conversations.study.plan.way import to_today
 from conversations.texts import general as texts
 from conversations.visit import Replies, Visit
 
@@ -40,8 +41,7 @@ def help_(visit: Visit, argument: str = "") -> Replies:
 def crossroads(visit: Visit) -> Reply:
     """The choices that lead somewhere, the way back to a paused interview first."""
     resume = ((buttons.command("resume", texts.RESUME),),) if visit.notebook.interview else ()
-    today = ((buttons.command("today", texts.TODAY),),) if visit.notebook.study.plan.is_whole() else ()
-    return Reply(texts.WELCOME_BACK, (*resume, *today, *CHOICES))
+    return Reply(texts.WELCOME_BACK, (*resume, *to_today(visit), *CHOICES))
 
 
 def unclaimed(visit: Visit, said: Said) -> Replies:

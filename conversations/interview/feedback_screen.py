@@ -7,6 +7,7 @@ from conversations.interview.bearings import onward_choices, open_interview, tap
 from conversations.interview.digest import digest, quotes
 from conversations.interview.record import Exchange, Interview, Mode
 from conversations.replies import Choice, Reply
+from conversations.study.plan.way import to_today
 from conversations.texts import feedback as texts
 from conversations.texts import interview as interview_texts
 from conversations.visit import Visit
@@ -78,6 +79,7 @@ def report(visit: Visit) -> Reply:
     for place, exchange in enumerate(interview.exchanges, start=1):
         parts.append(report_on(visit, interview, place, exchange))
     choices = (
+        *to_today(visit),
         (buttons.command("practice", interview_texts.PRACTICE_AGAIN),),
         (
             buttons.command("retry", interview_texts.TRY_AGAIN),

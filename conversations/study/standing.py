@@ -71,5 +71,9 @@ def is_fresh(memory: Memory | None, days: Days) -> bool:
 
 def new_left(memories: Memories, days: Days) -> int:
     """How many new cards may still be met today, in all decks together."""
-    met = sum(1 for one in memories.values() if one.log and days.of(one.log[0].moment) == days.today)
-    return max(0, NEW_A_DAY - met)
+    return max(0, NEW_A_DAY - met(memories, days))
+
+
+def met(memories: Memories, days: Days) -> int:
+    """How many cards were met for the first time today."""
+    return sum(1 for one in memories.values() if one.log and days.of(one.log[0].moment) == days.today)

@@ -41,11 +41,8 @@ def bad_date(words: str) -> str:
     return f"I could not read “{words[:40]}” as a day to come. Type it as in December 10, 2026-12-10 or in 3 weeks."
 
 
-def ask_zone(at: str, now: str) -> str:
-    return (
-        f"Which city are you in or near? I take {at} by its clock, whatever the season. "
-        f"Your time zone is UTC so far, where it is {now} now."
-    )
+def ask_zone(at: str) -> str:
+    return f"Which city are you in or near? I take {at} by its clock, in summer and in winter."
 
 
 def no_such_zone(words: str, close: tuple[str, ...]) -> str:
@@ -77,7 +74,7 @@ def work_left(fresh: int, shaky: int, weak: int) -> str:
 
 def in_time(work: str, minutes: int, ready: str, spare: int) -> str:
     before = "the day before the interview" if spare == 1 else f"{spare} days before the interview"
-    return f"There are {work}. At {minutes} minutes a day you are through with that around {ready}, {before}."
+    return f"Still to do: {work}. At {minutes} minutes a day you are through with that around {ready}, {before}."
 
 
 def too_late(work: str, minutes: int, ready: str, enough: int | None) -> str:
@@ -86,7 +83,7 @@ def too_late(work: str, minutes: int, ready: str, enough: int | None) -> str:
         if enough
         else "No plan fits all of it in. We take what matters most first: weak questions, mocks, cards that are due."
     )
-    return f"There are {work}. At {minutes} minutes a day that takes until around {ready}, so not all of it. {way_out}"
+    return f"Still to do: {work}. At {minutes} minutes a day that takes until around {ready}. {way_out}"
 
 
 NOTHING_LEFT = "You know every card for weeks, and no question went thin lately. The mocks keep it that way."

@@ -6,7 +6,7 @@ from conversations.markup import bold
 
 SNOOZE, TURN_OFF, TURN_ON, NEW_PLAN = "In an hour", "Turn reminders off", "Turn reminders on", "Make a new plan"
 SHORT_OFF = "off"
-OFF = "They are off. I write to you only when you write to me."
+OFF = "No reminders; I write only when you do."
 BAD_TIME = "I could not read that as a time of day. Write it as in /reminders 18:00 or /reminders 7:30 pm."
 SNOOZED = "All right, in an hour."
 TURNED_OFF = "Reminders are off. /today has your list whenever you ask for it."
@@ -18,7 +18,7 @@ def heading(state: str) -> str:
 
 
 def on(at: str, place: str) -> str:
-    return f"One message a day at {at}, {place}, when there is something to do."
+    return f"I remind you once a day at {at}, {place}, when there is something to do."
 
 
 def is_it_utc(now: str) -> str:
@@ -26,7 +26,7 @@ def is_it_utc(now: str) -> str:
 
 
 def clock(at: time) -> str:
-    return f"{at:%H:%M}"
+    return f"{at.hour}:{at:%M}"
 
 
 def label(state: str) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from conversations.desk import Desk
-from conversations.events import Edited, Event, Happening, Kind, Pressed, Said, Sent
+from conversations.events import Edited, Event, Happening, Kind, Pressed, Rang, Said, Sent
 from conversations.interview.record import Interview
 from conversations.markup import plain
 from conversations.notebook import Notebook
@@ -31,17 +31,35 @@ class Person:
 
     def happen(self, happening: Happening) -> str:
         """Everything that comes back, as plain text. Silence fails."""
+        self.at_desk(happening)
+        assert self.replies
+        return self.heard()
+
+    def rings(self, *, opened: bool = False) -> str:
+        """What is told now without being asked, "" for nothing."""
+        self.at_desk(Rang(self.now, opened))
+        return self.heard()
+
+    def rings_at(self, moment: datetime) -> str:
+        """Waits until the alarm, which has to be at that moment."""
+        assert self.notebook.alarm == moment
+        self.now = moment
+        return self.rings()
+
+    def at_desk(self, happening: Happening) -> None:
+        """One event at the desk, with the notebook stored and loaded behind it."""
         event = Event("telegram-1", happening, name=self.name)
         asked = self.desk.wanted(event, self.notebook)
         archive = {number: self.archive[number] for number in asked if number in self.archive}
         self.replies = self.desk.handle(event, self.notebook, now=self.now, random=Random(7), archive=archive)
-        assert self.replies
         assert all(plain(reply.text).strip() for reply in self.replies)
         for interview in self.notebook.finished:
             self.archive[interview.number] = stored(interview)
         self.notebook.finished = []
         self.notebook = stored(self.notebook)
         self.now += timedelta(minutes=1)
+
+    def heard(self) -> str:
         return "\n\n".join(plain(reply.text) for reply in self.replies)
 
     def say(self, *messages: str, unseen: bool = False) -> str:

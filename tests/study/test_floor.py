@@ -1,5 +1,6 @@
 """Whatever happens in whatever state, also one whose content is gone: a useful answer, and the way out works."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -10,8 +11,9 @@ from conversations.notebook import Notebook
 from conversations.study.define.machine import State as DefineState
 from conversations.study.flashcards.machine import State as CardState
 from conversations.study.own.machine import State as OwnState
+from conversations.study.plan.machine import State as PlanState
 from conversations.study.quiz.machine import State as QuizState
-from conversations.study.record import Quiz, Reading, Sitting, Writing
+from conversations.study.record import Plan, Quiz, Reading, Sitting, Writing
 from tests.conversations.person import MONDAY, Person, stored
 
 EVERYWHERE: list[tuple[str, str, Any]] = [
@@ -20,8 +22,14 @@ EVERYWHERE: list[tuple[str, str, Any]] = [
     *(("own cards", "writing", Writing(state, number=7)) for state in OwnState),
     *(("define", "reading", Reading(state, "gone", "gone", "gone")) for state in DefineState),
     *(("define", "reading", Reading(state, "crm-definitions", "gone", "gone")) for state in DefineState),
+    *(("plan", "plan", Plan(state)) for state in PlanState),
+    *(("plan", "plan", Plan(state, MONDAY.date(), 20, MONDAY.date())) for state in PlanState),
+    *(("plan", "plan", Plan(state, date(2020, 1, 1), 20, date(2019, 1, 1))) for state in PlanState),
     *(("quiz", "quiz", Quiz(state, competency="gone", question="gone")) for state in QuizState),
 ]
+
+FORGED = """c:0:rate:4 o:yes:7 o:cancel d:0:read:0 q:0:pick:0 q:0:next o:page:x d:0:done k:0:end u:cards m:snooze
+            m:at:1800 m"""
 
 
 @pytest.fixture(params=EVERYWHERE, ids=lambda place: f"{place[0]}: {place[2].state.value}")
@@ -41,7 +49,21 @@ def test_words_get_an_answer(words: str, somebody: Person) -> None:
 def test_things_without_words_files_and_old_buttons_get_an_answer(somebody: Person) -> None:
     somebody.send(Kind.STICKER)
     somebody.happen(Delivered("cards.csv", b"What is A?,An answer", somebody.now))
-    for choice in ("c:0:rate:4", "o:yes:7", "o:cancel", "d:0:read:0", "q:0:pick:0", "q:0:next", "o:page:x", "d:0:done"):
+    for choice in (
+        "c:0:rate:4",
+        "o:yes:7",
+        "o:cancel",
+        "d:0:read:0",
+        "q:0:pick:0",
+        "q:0:next",
+        "o:page:x",
+        "d:0:done",
+        "k:0:end",
+        "u:cards",
+        "m:snooze",
+        "m:at:1800",
+        "m",
+    ):
         somebody.press(choice)
 
 

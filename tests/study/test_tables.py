@@ -6,16 +6,18 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from conversations.study import define, flashcards, own, quiz
+from conversations.study import define, flashcards, own, plan, quiz
 from conversations.study.define import machine as define_machine
 from conversations.study.define import screens as define_screens
 from conversations.study.flashcards import machine as card_machine
 from conversations.study.flashcards import screens as card_screens
 from conversations.study.own import machine as own_machine
 from conversations.study.own import screens as own_screens
+from conversations.study.plan import machine as plan_machine
+from conversations.study.plan import screens as plan_screens
 from conversations.study.quiz import machine as quiz_machine
 from conversations.study.quiz import screens as quiz_screens
-from conversations.study.record import Quiz, Reading, Sitting, Writing
+from conversations.study.record import Plan, Quiz, Reading, Sitting, Writing
 
 
 class Table(NamedTuple):
@@ -33,6 +35,7 @@ TABLES = [
     pytest.param(
         Table(define_machine.State, define_machine.TRANSITIONS, define_screens.SCREENS, Reading), id=define.__name__
     ),
+    pytest.param(Table(plan_machine.State, plan_machine.TRANSITIONS, plan_screens.SCREENS, Plan), id=plan.__name__),
     pytest.param(Table(quiz_machine.State, quiz_machine.TRANSITIONS, quiz_screens.SCREENS, Quiz), id=quiz.__name__),
 ]
 

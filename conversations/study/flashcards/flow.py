@@ -26,13 +26,14 @@ COURSE = Course("cards", MACHINE, lambda visit: visit.notebook.study.sitting, sc
 step = COURSE.step
 
 
-def begin(visit: Visit, queue: list[str]) -> Reply:
-    """Starts on the cards. Raises `WrongMoment` when there are none."""
+def begin(visit: Visit, queue: list[str], trigger: str = "study") -> Reply:
+    """Starts on the cards. Raises `WrongMoment` when there are none; with the trigger "begin" they take the place of
+    whatever cards are on the screen."""
     study = visit.notebook.study
     if not queue:
         raise WrongMoment("no cards to study")
     study.sitting = Sitting(study.sitting.state, study.sitting.deck, queue)
-    return step(visit, "study")
+    return step(visit, trigger)
 
 
 def review_due(visit: Visit) -> Reply:

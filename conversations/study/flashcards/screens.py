@@ -9,6 +9,7 @@ from conversations.study import decks as shelf
 from conversations.study.bearings import tap
 from conversations.study.days import days_of
 from conversations.study.flashcards.machine import State
+from conversations.study.plan.way import to_today
 from conversations.study.record import Memory
 from conversations.study.scheduling import next_memories
 from conversations.study.standing import NEW_A_DAY, due, new_left, standing, suspended
@@ -137,7 +138,7 @@ def done(visit: Visit) -> Reply:
         rows.append((button(visit, "missed", label=texts.once_more(len(sitting.missed))),))
     undo = (button(visit, "undo", label=texts.UNDO),) if sitting.past else ()
     rows.append((*undo, button(visit, "decks", label=texts.DECKS)))
-    return Reply(texts.done(sitting.rated, len(sitting.missed), next_due), tuple(rows))
+    return Reply(texts.done(sitting.rated, len(sitting.missed), next_due), (*rows, *to_today(visit)))
 
 
 def left(visit: Visit) -> Reply:

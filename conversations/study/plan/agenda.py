@@ -12,7 +12,7 @@ from conversations.study import decks as shelf
 from conversations.study import questions, standing
 from conversations.study.days import Days, days_of
 from conversations.study.plan import mocks
-from conversations.study.plan.mocks import Mock, is_mock
+from conversations.study.plan.mocks import Mock
 from conversations.study.questions import Asked
 from conversations.study.record import Plan
 from conversations.visit import Visit
@@ -24,15 +24,15 @@ FEW = 5  # cards, when nothing else fits into the day
 
 
 class Done(NamedTuple):
-    """What was done today."""
+    """What was done today. ``cards`` are ratings, ``met`` those of new cards among them."""
 
     cards: int
+    met: int
     questions: int
-    mock: bool
 
     @property
     def minutes(self) -> float:
-        return self.cards * CARD + self.questions * QUESTION
+        return (self.cards - self.met) * CARD + self.met * NEW_CARD + self.questions * QUESTION
 
 
 class Agenda(NamedTuple):
@@ -109,7 +109,7 @@ def most(minutes: float, each: float) -> int:
 
 def done_today(notebook: Notebook, days: Days) -> Done:
     """What the notebook says about today."""
-    reviews = (one for memory in notebook.study.memories.values() for one in reversed(memory.log))
-    cards = sum(days.of(review.moment) == days.today for review in reviews)
-    today = [summary for summary in notebook.history if days.of(summary.finished) == days.today]
-    return Done(cards, sum(len(one.results) for one in today), any(map(is_mock, today)))
+    memories = notebook.study.memories
+    cards = sum(days.of(review.moment) == days.today for memory in memories.values() for review in memory.log)
+    asked = sum(len(one.results) for one in notebook.history if days.of(one.finished) == days.today)
+    return Done(cards, standing.met(memories, days), asked)

@@ -46,8 +46,7 @@ def ask_reminding(visit: Visit) -> Reply:
 
 def ask_zone(visit: Visit) -> Reply:
     at = reminder_texts.clock(visit.notebook.study.reminders.at)
-    now = reminder_texts.clock(visit.now.time())
-    return Reply(texts.ask_zone(at, now), ((button(visit, "utc", label=texts.KEEP_UTC),),))
+    return Reply(texts.ask_zone(at), ((button(visit, "utc", label=texts.KEEP_UTC),),))
 
 
 def shown(visit: Visit) -> Reply:
@@ -55,8 +54,8 @@ def shown(visit: Visit) -> Reply:
     left = days_left(plan, days)
     if plan.interview is None or left is None:
         return Reply(texts.TOO_LATE, ((button(visit, "redate", label=texts.OTHER_DATE),),))
-    reminder = reminder_texts.label(setting.state(visit))
-    text = texts.plan(texts.when(plan.interview, left), plan.minutes, reminder, outlook(visit))
+    interview = texts.when(plan.interview, left)
+    text = texts.plan(interview, plan.minutes, setting.state(visit), outlook(visit))
     rows = (
         (buttons.command("today", texts.TODAY),),
         (button(visit, "redate", label=texts.OTHER_DATE), button(visit, "retime", label=texts.OTHER_MINUTES)),

@@ -115,7 +115,7 @@ def cards(visit: Visit) -> Reply:
     if not (found.due or found.new):
         return noted(texts.NOTHING_NOW, today(visit)[0])
     visit.notebook.study.sitting.deck = ""
-    return noted(note, flow.begin(visit, [*found.due, *found.new]))
+    return noted(note, flow.begin(visit, [*found.due, *found.new], "begin"))
 
 
 def interview(visit: Visit, competency: str, level: int, mode: Mode, chosen: list[str]) -> Reply:
