@@ -28,6 +28,7 @@ RESPOND = "y"
 PLAN = "k"
 TODAY = "u"
 REMINDERS = "m"
+STORIES = "e"
 
 
 class Tap(NamedTuple):

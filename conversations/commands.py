@@ -33,6 +33,7 @@ COMMANDS = (
     Command("today", "See what is due now, and start it"),
     Command("reminders", "Choose when I remind you, or not at all", menu=False),
     Command("progress", "See how far you have come, in words and as a picture: /progress crm 1"),
+    Command("stories", "Keep the stories you tell, and find the one that fits a question"),
     Command("history", "See your finished and unfinished interviews"),
     Command("transcript", "Read one interview again: /transcript 3"),
     Command("assignments", "See what a coach assigned to you"),

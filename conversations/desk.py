@@ -54,6 +54,8 @@ from conversations.study.plan import screens as plan_screens
 from conversations.study.quiz import playing
 from conversations.study.quiz import screens as quiz_screens
 from conversations.study.reminders import setting
+from conversations.study.stories import pressing as story_pressing
+from conversations.study.stories import screens as story_screens
 from conversations.talk import Talk
 from conversations.texts import general as texts
 from conversations.visit import Replies, Visit
@@ -80,6 +82,7 @@ COMMANDS: dict[str, Callable[[Visit, str], Replies]] = {
     "today": today.today,
     "reminders": setting.reminders,
     "progress": looking.progress,
+    "stories": story_pressing.stories,
     "history": history.history,
     "transcript": history.transcript,
     "assignments": assignments.listed,
@@ -123,6 +126,7 @@ PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.AUDIT: auditing.pressed,
     buttons.NOTICES: notices.pressed,
     buttons.PROGRESS: looking.pressed,
+    buttons.STORIES: story_pressing.pressed,
 }
 
 
@@ -134,6 +138,7 @@ TALKS: dict[str, Talk] = {
     "define": Talk(reading.said, define_screens.screen, reading.COMMANDS),
     "quiz": Talk(playing.said, quiz_screens.screen, playing.COMMANDS),
     "plan": Talk(making.said, plan_screens.screen, making.COMMANDS),
+    "stories": Talk(story_pressing.said, story_screens.screen, story_pressing.COMMANDS),
     wizard.TALK: Talk(wizard.said, assigning_screens.screen, wizard.COMMANDS),
     reviewing.TALK: Talk(review_typing.said, reviewing_screens.screen, reviewing.COMMANDS),
     responding.TALK: Talk(responding.said, responding_screens.screen, responding.COMMANDS),
@@ -158,6 +163,12 @@ class Desk:
             return (history.wanted(argument)[0],)
         if name == "export":
             return tuple(summary.number for summary in notebook.history)
+        if name == "stories":
+            return story_pressing.wanted_for(notebook, argument)
+        if isinstance(event.happening, Pressed):
+            tap = buttons.read(event.happening.choice)
+            if tap.conversation == buttons.STORIES:
+                return story_pressing.wanted(notebook, tap.parts)
         return responding.wanted(event, notebook)
 
     def handle(

@@ -6,6 +6,7 @@ from conversations.interview.digest import THIN, score
 from conversations.interview.machine import State
 from conversations.interview.record import Exchange, Interview
 from conversations.notebook import QuestionResult, Summary
+from conversations.study.stories.keeping import note_tellings
 from conversations.visit import Visit
 
 
@@ -18,6 +19,7 @@ def close(visit: Visit, interview: Interview) -> None:
         return
     interview.finished = visit.now
     notebook.finished.append(interview)
+    note_tellings(visit, interview)
     notebook.history.append(
         Summary(
             interview.number,

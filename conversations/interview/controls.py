@@ -8,6 +8,7 @@ from conversations.interview.machine import OPEN, State, WrongMoment, move
 from conversations.interview.record import Interview, Mode
 from conversations.interview.screens import helpers, screen
 from conversations.replies import Reply, noted
+from conversations.study.stories import pointing
 from conversations.texts import general as general_texts
 from conversations.texts import interview as texts
 from conversations.visit import Replies, Visit
@@ -27,7 +28,9 @@ def hint(visit: Visit, argument: str = "") -> Replies:
         return [Reply(texts.NO_MORE_HINTS, (helpers(interview)[1:],), header=where(visit))]
     interview.current.answers[-1].hints.append(found)
     words = texts.HINT_SHAPE if found == SHAPE else texts.hint_behavior(visit.library.behavior(found).listens_for)
-    return [Reply(texts.hint(words), (helpers(interview),), header=where(visit))]
+    pointed = pointing.pointer(visit, interview, found)
+    text = texts.hint(f"{words}\n\n{pointed}" if pointed else words)
+    return [Reply(text, (helpers(interview),), header=where(visit))]
 
 
 def skip(visit: Visit, argument: str = "") -> Replies:

@@ -8,6 +8,7 @@ from conversations.interview.digest import digest, quotes
 from conversations.interview.record import Exchange, Interview, Mode
 from conversations.replies import Choice, Reply
 from conversations.study.plan.way import to_today
+from conversations.study.stories import offering
 from conversations.texts import feedback as texts
 from conversations.texts import interview as interview_texts
 from conversations.visit import Visit
@@ -22,7 +23,8 @@ def feedback(visit: Visit) -> Reply:
     parts = [judgment(visit, interview, exchange), texts.passed_over(passed_over_slots(visit, exchange))]
     if exchange.before is not None and judged(exchange):
         parts.append(comparison(visit, interview, exchange, exchange.before))
-    choices = (onward_choices(interview), side_choices(visit, interview))
+    parts.append(offering.remark(visit, interview))
+    choices = (onward_choices(interview), side_choices(visit, interview), offering.offer(visit, interview))
     return Reply("\n\n".join(part for part in parts if part), tuple(row for row in choices if row), header=where(visit))
 
 
@@ -85,8 +87,9 @@ def report(visit: Visit) -> Reply:
             buttons.command("retry", interview_texts.TRY_AGAIN),
             buttons.command(f"transcript {interview.number}", interview_texts.READ_TRANSCRIPT),
         ),
+        offering.offer_all(visit, interview),
     )
-    return Reply("\n\n".join(parts), choices, header="report")
+    return Reply("\n\n".join(parts), tuple(row for row in choices if row), header="report")
 
 
 def report_on(visit: Visit, interview: Interview, place: int, exchange: Exchange) -> str:

@@ -15,6 +15,7 @@ from conversations.study.flashcards.machine import State as CardState
 from conversations.study.own.machine import State as OwnState
 from conversations.study.plan.machine import State as PlanState
 from conversations.study.quiz.machine import State as QuizState
+from conversations.study.stories.record import Bank
 
 
 class Review(Struct, frozen=True, array_like=True):
@@ -191,3 +192,4 @@ class Study(Struct):
     quiz: Quiz = field(default_factory=Quiz)
     plan: Plan = field(default_factory=Plan)
     reminders: Reminders = field(default_factory=Reminders)
+    bank: Bank = field(default_factory=Bank)

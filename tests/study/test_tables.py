@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from conversations.study import define, flashcards, own, plan, quiz
+from conversations.study import define, flashcards, own, plan, quiz, stories
 from conversations.study.define import machine as define_machine
 from conversations.study.define import screens as define_screens
 from conversations.study.flashcards import machine as card_machine
@@ -18,6 +18,9 @@ from conversations.study.plan import screens as plan_screens
 from conversations.study.quiz import machine as quiz_machine
 from conversations.study.quiz import screens as quiz_screens
 from conversations.study.record import Plan, Quiz, Reading, Sitting, Writing
+from conversations.study.stories import machine as story_machine
+from conversations.study.stories import screens as story_screens
+from conversations.study.stories.record import Bank
 
 
 class Table(NamedTuple):
@@ -36,6 +39,9 @@ TABLES = [
         Table(define_machine.State, define_machine.TRANSITIONS, define_screens.SCREENS, Reading), id=define.__name__
     ),
     pytest.param(Table(plan_machine.State, plan_machine.TRANSITIONS, plan_screens.SCREENS, Plan), id=plan.__name__),
+    pytest.param(
+        Table(story_machine.State, story_machine.TRANSITIONS, story_screens.SCREENS, Bank), id=stories.__name__
+    ),
     pytest.param(Table(quiz_machine.State, quiz_machine.TRANSITIONS, quiz_screens.SCREENS, Quiz), id=quiz.__name__),
 ]
 

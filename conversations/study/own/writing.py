@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from conversations.events import Delivered, Said
 from conversations.replies import Reply, noted
-from conversations.study.bearings import come_forward, commands, step_back
+from conversations.study.bearings import come_forward, commands
+from conversations.study.course import Course
 from conversations.study.moving import move
 from conversations.study.own import cards, sheets
 from conversations.study.own.machine import MACHINE, State
@@ -13,22 +14,21 @@ from conversations.study.record import OwnCard
 from conversations.texts import own_cards as texts
 from conversations.visit import Replies, Visit
 
-TALK = "own cards"
+COURSE = Course("own cards", MACHINE, lambda visit: visit.notebook.study.writing, screen, (State.CLOSED,))
 
 
 def open_(visit: Visit, trigger: str) -> Reply:
     """Takes a step after which the next message is waited for, and asks for it."""
     move(MACHINE, visit.notebook.study.writing, trigger)
-    come_forward(visit, TALK)
+    come_forward(visit, COURSE.talk)
     return screen(visit)
 
 
 def close(visit: Visit, reply: Reply, trigger: str = "done") -> Reply:
     """Nothing is waited for any more."""
     writing = visit.notebook.study.writing
-    move(MACHINE, writing, trigger)
     writing.front, writing.number = "", 0
-    return step_back(visit, reply)
+    return COURSE.end(visit, reply, trigger)
 
 
 def addcard(visit: Visit, argument: str = "") -> Replies:
@@ -37,7 +37,7 @@ def addcard(visit: Visit, argument: str = "") -> Replies:
         return [Reply(texts.FULL)]
     writing = visit.notebook.study.writing
     if writing.state is State.BACK and not argument:
-        come_forward(visit, TALK)
+        come_forward(visit, COURSE.talk)
         return [screen(visit)]
     asked = open_(visit, "add")
     return [front_said(visit, argument) if argument else asked]

@@ -1,0 +1,1 @@
+"""The story bank: answers worth telling again, what each of them shows, and which one fits a question."""
