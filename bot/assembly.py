@@ -57,7 +57,7 @@ async def assembled(
     store = make_store(settings.database_url or settings.data_dir)
     await store.start()
     try:
-        desk = Desk(library, Engine(library), appointed(settings))
+        desk = Desk(library, Engine(library), appointed(settings), settings.retention_days)
         reception = Reception(desk, store, clock, random or Random())  # noqa: S311 - which question comes next is no secret
         await reception.courier.start()
         try:

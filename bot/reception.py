@@ -9,6 +9,7 @@ from secrets import token_hex
 
 from bot.bell import Bell
 from bot.courier import Courier, Deliver, leave_in_outbox
+from bot.retention import prepare
 from bot.stores import Store
 from conversations.desk import Desk
 from conversations.events import Event, Rang
@@ -71,14 +72,22 @@ class Reception:
         ``address`` stands before the argument of /start to make it a link."""
         self._address = address
         self.courier.deliver = self.bell.deliver = deliver
-        ringing = asyncio.create_task(self.bell.run())
+        beside = [
+            asyncio.create_task(self.bell.run()),
+            asyncio.create_task(prepare(self.store, self.desk.retention_days, self.alarm_of, self.clock)),
+        ]
         try:
             yield
         finally:
-            ringing.cancel()
-            await asyncio.gather(ringing, return_exceptions=True)
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
             self._address = LINE
             self.courier.deliver = self.bell.deliver = leave_in_outbox
+
+    def alarm_of(self, notebook: Notebook) -> datetime | None:
+        """When a notebook is to be woken; None for never."""
+        return self.desk.alarm_of(notebook)
 
     def call(self, sender: str) -> None:
         """Carries the letters of somebody, committed by another process."""

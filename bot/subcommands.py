@@ -53,6 +53,12 @@ def _transcripts(arguments: list[str]) -> int:
     return run(arguments, settings=_settings(), out=sys.stdout)
 
 
+def _retention(arguments: list[str]) -> int:
+    from bot.retention_command import run
+
+    return run(arguments, settings=_settings(), out=sys.stdout)
+
+
 def _backup(arguments: list[str]) -> int:
     from bot.copy_commands import backup
 
@@ -76,6 +82,7 @@ SUBCOMMANDS = {
     "run": Subcommand("start the bot if TELEGRAM_BOT_TOKEN is set, else practice in this terminal", _run),
     "practice": Subcommand("practice in this terminal, also when a token is set", _practice),
     "transcripts": Subcommand("print what is stored about a person", _transcripts),
+    "retention": Subcommand("show who was not seen for RETENTION_DAYS, warn and delete them", _retention),
     "backup": Subcommand("copy all that is stored into a file, while the coach runs", _backup),
     "restore": Subcommand("put a backup into an empty store", _restore),
     "move": Subcommand("carry everybody to another store", _move),

@@ -9,7 +9,7 @@ from random import Random
 from msgspec.structs import replace
 
 from content.library import Library
-from conversations import alarms, buttons, history, profile, welcome
+from conversations import alarms, buttons, history, profile, retention, welcome
 from conversations.coaching import (
     assignments,
     auditing,
@@ -147,11 +147,14 @@ TALKS: dict[str, Talk] = {
 
 @dataclass(frozen=True)
 class Desk:
-    """The coach, ready for any number of people. It holds nothing about them but whom the settings appoint."""
+    """The coach, ready for any number of people. It holds nothing about them but whom the settings appoint.
+
+    ``retention_days`` is how long people are kept who are not seen any more, None for ever."""
 
     library: Library
     engine: Engine
     appointed: Appointed = NOBODY
+    retention_days: int | None = None
 
     def wanted(self, event: Event, notebook: Notebook) -> tuple[int, ...]:
         """The numbers of the finished interviews that `handle` will need for this event."""
@@ -186,11 +189,36 @@ class Desk:
         others are as in `Visit`."""
         roles = roles_of(notebook.person, notebook.coaching.granted, self.appointed)
         visit = Visit(
-            notebook, event, self.library, self.engine, now, random, archive, roles, token, address, self.appointed
+            notebook,
+            event,
+            self.library,
+            self.engine,
+            now,
+            random,
+            archive,
+            roles,
+            token,
+            address,
+            self.appointed,
+            self.retention_days,
         )
-        replies = route(visit) if isinstance(event.happening, Arrived | Rang) else act(visit)
-        notebook.alarm = alarms.earliest(notebook)
+        match event.happening:
+            case Arrived():
+                replies = route(visit)
+            case Rang() if notebook == Notebook(notebook.person, created=now):
+                return []  # woken by two at once, deleted by the first
+            case Rang(opened=opened):
+                replies = [] if opened else retention.rang(visit)
+                replies += [] if notebook.forgotten else route(visit)
+            case _:
+                replies = act(visit)
+        notebook.alarm = self.alarm_of(notebook)
         return replies
+
+    def alarm_of(self, notebook: Notebook) -> datetime | None:
+        """When the notebook wants to be woken next, aware, UTC; None for never."""
+        moments = alarms.earliest(notebook), retention.next_step(notebook, self.retention_days)
+        return min((moment for moment in moments if moment is not None), default=None)
 
 
 def act(visit: Visit) -> Replies:
@@ -199,6 +227,7 @@ def act(visit: Visit) -> Replies:
     notebook.seen = visit.now
     notebook.name = clean(visit.event.name) or notebook.name
     notebook.unreachable = False
+    notebook.warned = None
     try:
         replies = [*route(visit), *assignments.submit(visit)]
     except WrongMoment:

@@ -79,6 +79,7 @@ class Notebook(Struct):
     all that are not delivered yet. ``unreachable`` is set when the person blocked the coach. ``began_anew`` is set by
     the store when an earlier notebook could not be read; the desk says so once and clears it. ``letters`` are those to
     other people that may not have been handled yet, ``last_letter`` is the number of the latest one ever written.
+    ``warned`` is when its owner, long not seen, was told that everything will be deleted, aware, UTC; None if not.
     ``alarm`` is when the notebook wants to be woken, aware, UTC, None for never; the desk works it out (alarms.py).
     """
 
@@ -104,6 +105,7 @@ class Notebook(Struct):
     alarm: datetime | None = None
     letters: list[Letter] = field(default_factory=list)
     last_letter: int = 0
+    warned: datetime | None = None
     forgetting: bool = False
     forgotten: bool = False
     began_anew: bool = False

@@ -46,7 +46,8 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
 
 def privacy(visit: Visit, argument: str = "") -> Replies:
     choices = ((buttons.command("export", texts.EXPORT), buttons.command("forget", texts.FORGET)),)
-    return [Reply(f"{texts.PRIVACY}\n\n{sharing.privacy(visit)}", choices)]
+    how_long = texts.how_long(visit.retention_days)
+    return [Reply(f"{texts.PRIVACY}\n\n{how_long}\n\n{sharing.privacy(visit)}", choices)]
 
 
 def export(visit: Visit, argument: str = "") -> Replies:

@@ -19,7 +19,8 @@ class Visit:
     """``now`` is aware, UTC. ``archive`` holds the finished interviews that the event asks for, by number; one that is
     not stored is missing from it. ``roles`` are the person's. ``token`` is a string that nobody can guess, made for
     this event alone. ``address`` stands before the argument of /start to make it a link, or a line to type.
-    ``appointed`` are the coaches and operators whom the settings name.
+    ``appointed`` are the coaches and operators whom the settings name. ``retention_days`` is how long people are kept
+    who are not seen any more, None for ever.
     """
 
     notebook: Notebook
@@ -33,6 +34,7 @@ class Visit:
     token: str = ""
     address: str = "/start "
     appointed: Appointed = NOBODY
+    retention_days: int | None = None
 
 
 Replies = list[Reply]

@@ -14,6 +14,10 @@ class StoreError(Exception):
     """The store cannot be used; the message says what happened and what to do, for the operator."""
 
 
+class InUseError(StoreError):
+    """Another coach has the folder."""
+
+
 class DamagedError(StoreError):
     """What is stored under this name cannot be read; it is left as it is."""
 
@@ -81,6 +85,12 @@ class Store(Protocol):
 
     async def senders(self) -> list[str]:
         """Everybody with letters that may not have been handled; costs what is pending, not what is stored."""
+
+    async def mark(self, name: str, value: str) -> None:
+        """Notes something about the store as a whole, instead of what was noted under that name before."""
+
+    async def marked(self, name: str) -> str:
+        """What was noted under a name; "" for nothing."""
 
     async def due(self, now: datetime, limit: int) -> list[str]:
         """At most ``limit`` people whose ``notebook.alarm`` is not later than ``now`` (aware, UTC), the earliest first;

@@ -24,6 +24,7 @@ class Layout:
         self.forgotten = root / "forgotten"
         self.deliveries = root / "deliveries.log"
         self.letters = root / "letters.log"
+        self.marks = root / "marks.json"
         self.alarms = root / "alarms.log"
         self.lock = root / "in-use.lock"
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 import structlog
 from filelock import FileLock, Timeout
 
-from bot.stores import DamagedError, StoreError
+from bot.stores import DamagedError, InUseError, StoreError
 from bot.stores.alarms import Alarms
 from bot.stores.deliveries import Deliveries
 from bot.stores.disk import empty, explained, get, put, sync_folder
@@ -31,6 +31,7 @@ Done = TypeVar("Done")
 # flush takes changes a hundredfold with what else the machine does. Reads stay on the loop: a small file, mostly from
 # the page cache.
 WRITERS = 8
+MARKS = "marks"
 
 
 class TinyDBStore:
@@ -154,6 +155,14 @@ class TinyDBStore:
     async def senders(self) -> list[str]:
         return self._letters.people()
 
+    async def mark(self, name: str, value: str) -> None:
+        with explained(self._layout.root):
+            put(self._layout.marks, self._layout.aside, MARKS, {**self._marks(), name: value})
+
+    async def marked(self, name: str) -> str:
+        with explained(self._layout.root):
+            return str(self._marks().get(name, ""))
+
     async def due(self, now: datetime, limit: int) -> list[str]:
         return self._alarms.due(now, limit)
 
@@ -163,7 +172,7 @@ class TinyDBStore:
         try:
             self._lock.acquire()
         except Timeout as taken:
-            raise StoreError(
+            raise InUseError(
                 f"{self._layout.root} is in use by another coach. Stop that one, or name another folder in DATA_DIR."
             ) from taken
 
@@ -175,6 +184,13 @@ class TinyDBStore:
         if self._started:
             self._layout.people.stat()  # a vanished folder must not look like a new person
         return None
+
+    def _marks(self) -> Document:
+        try:
+            return get(self._layout.marks, self._layout.aside, MARKS) or {}
+        except DamagedError as damage:
+            log.warning("what was noted about the store is made anew", reason=str(damage))
+            return {}
 
     async def _all_alarms(self) -> dict[str, datetime]:
         """What every notebook says, for a folder that has no index of it."""

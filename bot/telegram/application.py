@@ -89,7 +89,7 @@ async def serve(
 async def _connected(
     settings: "Settings", reception: Desk, store: Store, api: Api, limits: Limits, stop: asyncio.Event
 ) -> None:
-    mailbox = Mailbox(store, reception.clock)
+    mailbox = Mailbox(store, reception.clock, reception.alarm_of)
     delivery = Delivery(api, mailbox, _file, limits)
     intake = Intake(Me(api.id, api.username), reception, mailbox, delivery, reception.clock, api.fetch)
 

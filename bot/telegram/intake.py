@@ -29,7 +29,7 @@ from bot.telegram.translation import (
     translate,
 )
 from conversations.events import Delivered, Event, Said
-from conversations.notebook import Parcel
+from conversations.notebook import Notebook, Parcel
 
 log = structlog.get_logger(__name__)
 
@@ -52,6 +52,10 @@ class Desk(Protocol):
         self, address: str, deliver: Callable[[str, list[Parcel]], None]
     ) -> AbstractAsyncContextManager[None]:
         """While the edge runs, ``deliver`` gets the parcels for people who did not write just now."""
+        ...
+
+    def alarm_of(self, notebook: Notebook) -> datetime | None:
+        """When a notebook is to be woken."""
         ...
 
     def call(self, sender: str) -> None:

@@ -5,16 +5,20 @@ from datetime import datetime
 
 from bot.reception import is_repeat
 from bot.stores import DamagedError, Store
-from conversations import alarms
 from conversations.events import Event
+from conversations.notebook import Notebook
 
 
 class Mailbox:
     """Notes deliveries and reach. Every method raises `StoreError` when the store cannot be used."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, clock: Callable[[], datetime], alarm_of: Callable[[Notebook], datetime | None]
+    ) -> None:
+        """``alarm_of`` says when a notebook is to be woken."""
         self._store = store
         self._clock = clock
+        self._alarm_of = alarm_of
 
     async def handled(self, event: Event) -> bool:
         """Whether the event was committed before, perhaps by an earlier process."""
@@ -34,4 +38,4 @@ class Mailbox:
             return
         async with self._store.open(person, self._clock()) as notebook:
             notebook.unreachable = not reachable
-            notebook.alarm = alarms.earliest(notebook)
+            notebook.alarm = self._alarm_of(notebook)

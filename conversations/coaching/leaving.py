@@ -1,16 +1,24 @@
-"""What the others are told when somebody deletes everything."""
+"""Somebody deletes everything: what the others are told, and what they let go of."""
 
-from conversations.coaching import roster
-from conversations.coaching.letters import ConsentChanged
-from conversations.coaching.posting import audit, send
-from conversations.coaching.record import Scope
-from conversations.visit import Visit
+from conversations.coaching import consenting, roster
+from conversations.coaching.letters import Gone, Letter
+from conversations.coaching.posting import AUDIT_LOG, RETURNED, audit, send
+from conversations.visit import Replies, Visit
 
 
-def farewell(visit: Visit) -> None:
-    """The last letters: off every coach's roster, away from every candidate, one line in the audit log."""
-    for coach, sharing in visit.notebook.coaching.sharing.items():
-        if sharing.scope is not Scope.NOTHING:
-            send(visit, coach, ConsentChanged(Scope.NOTHING))
+def farewell(visit: Visit, act: str = "deleted everything about") -> None:
+    """The last letters: away from every candidate, off every coach's roster, and ``act`` in the audit log."""
+    coaching, person = visit.notebook.coaching, visit.notebook.person
+    known = {*coaching.sharing, *coaching.offers, *coaching.roster, *coaching.heard} - {person, AUDIT_LOG, RETURNED}
     roster.dissolve(visit)
-    audit(visit, "deleted everything about", visit.notebook.person)
+    audit(visit, act, person)
+    for other in (*sorted(known), AUDIT_LOG):
+        send(visit, other, Gone())
+
+
+def gone(visit: Visit, letter: Letter, body: Gone) -> Replies:
+    """Nothing about the sender stays, but what happened to the owner of this notebook is still theirs to know."""
+    told = roster.strike(visit, letter.sender)
+    consenting.forget(visit, letter.sender)
+    visit.notebook.coaching.heard.pop(letter.sender, None)
+    return told

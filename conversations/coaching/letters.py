@@ -184,6 +184,10 @@ class CoachLeft(Struct, frozen=True, tag="coach-left"):
     """The sender coaches no longer."""
 
 
+class Gone(Struct, frozen=True, tag="gone"):
+    """The sender deleted everything that was stored about them."""
+
+
 class Declined(Struct, frozen=True, tag="declined"):
     """What a coach sent does not reach somebody who shares nothing with them."""
 
@@ -236,6 +240,7 @@ Body = (
     | FurtherAnswered
     | ReviewReplied
     | CoachLeft
+    | Gone
     | Declined
     | Audited
     | AuditAsked

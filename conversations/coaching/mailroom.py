@@ -3,14 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from conversations.coaching import assignments, auditing, consenting, gate, granting, inviting, roster, transcripts
+from conversations.coaching import (
+    assignments,
+    auditing,
+    consenting,
+    gate,
+    granting,
+    inviting,
+    leaving,
+    roster,
+    transcripts,
+)
 from conversations.coaching import letters as kinds
 from conversations.coaching.letters import Letter
+from conversations.coaching.posting import RETURNED
 from conversations.coaching.responding import receiving
 from conversations.coaching.reviewing import arriving
 from conversations.visit import Replies, Visit
-
-RETURNED = "returned"  # the owner's own letters that came back count apart from those that they wrote to themselves
 
 Handler = Callable[[Visit, Letter, Any], Replies]
 
@@ -23,6 +32,7 @@ HANDLERS: dict[type, Handler] = {
     kinds.Granted: granting.granted,
     kinds.Revoked: granting.revoked,
     kinds.CoachLeft: consenting.coach_left,
+    kinds.Gone: leaving.gone,
     kinds.Assigned: assignments.assigned,
     kinds.Extended: assignments.extended,
     kinds.Withdrawn: assignments.withdrawn,

@@ -6,6 +6,8 @@ from conversations.visit import Visit
 
 AUDIT_LOG = "audit-log"  # the key of the notebook that holds the audit log and belongs to nobody
 
+RETURNED = "returned"  # where `Coaching.heard` counts the owner's own letters that came back, apart from other ones
+
 
 def send(visit: Visit, receiver: str, body: Body) -> None:
     """Writes a letter to the owner of another notebook."""

@@ -14,13 +14,15 @@ EXPORT_FILE = "Here is everything that is stored about you."
 FORGET_WORD = "DELETE"
 FORGET_ASK = (
     "This deletes everything that is stored about you: every interview, answer, report and setting. It cannot be "
-    "undone, and /export beforehand gives you a copy. An operator's backups keep older copies until they expire.\n\n"
+    "undone, and /export beforehand gives you a copy. An operator's backups keep older copies until they expire, and "
+    "the operator's log keeps one line: your number, and that it was deleted.\n\n"
     f"To go through with it, type {code(FORGET_WORD)}. Anything else keeps everything."
 )
 FORGET_KEPT = "Nothing was deleted. Everything is where it was."
 FORGET_DONE = (
     "Everything about you was deleted. If you ever come back, /start begins anew. All the best for your interviews."
 )
+KEEP = "Keep everything"
 SETTINGS = f"{bold('Settings')}\nThey count from your next interview on."
 PRIVACY = (
     f"{bold('What is stored about you')}\n"
@@ -34,6 +36,31 @@ PRIVACY = (
     "You, the operator of that machine, and a coach as far as you share with one. /export gives you all of it, /forget "
     "deletes all of it."
 )
+
+
+def how_long(days: int | None) -> str:
+    """``days`` is how long people are kept who are not seen any more, None for ever."""
+    kept = (
+        f"After {days} days without a word from you everything is deleted; I write to you first."
+        if days
+        else ("Until you delete it.")
+    )
+    return f"{bold('For how long')}\n{kept}"
+
+
+def retention_warning(days: int, end: datetime) -> str:
+    return (
+        f"You have not been here for a while. After {days} days without a word from you, I delete everything that is "
+        f"stored about you: on {day(end)}.\n\n"
+        "To keep it, write anything to me or tap the button before then. /export gives you a copy."
+    )
+
+
+def retention_done(days: int) -> str:
+    return (
+        f"You were not here for {days} days, so everything that was stored about you is deleted now, as I wrote to you "
+        "before. If you ever come back, /start begins anew. All the best for your interviews."
+    )
 
 
 def day(moment: datetime) -> str:

@@ -13,7 +13,7 @@ from bot.stores.choosing import make_store
 from bot.telegram.application import serve
 from bot.telegram.pace import Limits
 from conversations.events import Edited, Event, Pressed, Said, Sent
-from conversations.notebook import Parcel
+from conversations.notebook import Notebook, Parcel
 from conversations.replies import Choice, Reply
 from tests.telegram.bot_api_server import BotApiServer
 
@@ -50,6 +50,9 @@ class EchoReception:
     @asynccontextmanager
     async def connected(self, address: str, deliver: Callable[[str, list[Parcel]], None]) -> AsyncIterator[None]:
         yield
+
+    def alarm_of(self, notebook: Notebook) -> None:
+        """This coach wakes nobody."""
 
     def call(self, sender: str) -> None:
         """This coach has no letters."""

@@ -104,6 +104,14 @@ async def erase(connection: Connection, person: str) -> None:
         await connection.execute(b"delete from " + table + b" where person = %s", (person,))
 
 
+async def mark(connection: Connection, name: str, value: str) -> None:
+    """Notes something about the database as a whole."""
+    await connection.execute(
+        "insert into coach_marks values (%s, %s) on conflict (name) do update set value = excluded.value",
+        (name, value),
+    )
+
+
 async def nothing_waits(connection: Connection, person: str) -> None:
     """Leaves nothing to be delivered to a person or carried from them."""
     for table in (b"deliveries", b"letters"):

@@ -46,6 +46,12 @@ MIGRATIONS = (
     alter table notebooks add column alarm timestamptz;  -- as in the document
     create index notebooks_by_alarm on notebooks (alarm) where alarm is not null;
     """,
+    """
+    create table coach_marks (  -- about the database as a whole
+        name  text primary key,
+        value text not null
+    );
+    """,
 )
 _LOCK = 7_203_114_920_551  # any number that no other program uses
 

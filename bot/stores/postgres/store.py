@@ -151,6 +151,17 @@ class PostgresStore:
     async def senders(self) -> list[str]:
         return [str(person) for (person,) in await self._all("select person from letters")]
 
+    async def mark(self, name: str, value: str) -> None:
+        async def note() -> None:
+            async with self._connection(self._writers) as connection:
+                await rows.mark(connection, name, value)
+
+        with explained():
+            await patiently(note)
+
+    async def marked(self, name: str) -> str:
+        return str(await self._one("select value from coach_marks where name = %s", name) or "")
+
     async def due(self, now: datetime, limit: int) -> list[str]:
         query = "select person from notebooks where alarm <= %s order by alarm limit %s"
         return [str(person) for (person,) in await self._all(query, now, limit)]
