@@ -16,6 +16,7 @@ CHOICES = (
     (buttons.command("cards", texts.FLASHCARDS),),
     (buttons.command("history", texts.HISTORY), buttons.command("help", texts.HELP)),
 )
+LOOKING_BACK = (buttons.command("progress", texts.PROGRESS), buttons.command("stories", texts.STORIES))
 
 
 def start(visit: Visit, argument: str = "") -> Replies:
@@ -41,7 +42,8 @@ def help_(visit: Visit, argument: str = "") -> Replies:
 def crossroads(visit: Visit) -> Reply:
     """The choices that lead somewhere, the way back to a paused interview first."""
     resume = ((buttons.command("resume", texts.RESUME),),) if visit.notebook.interview else ()
-    return Reply(texts.WELCOME_BACK, (*resume, *to_today(visit), *CHOICES))
+    done = (LOOKING_BACK,) if visit.notebook.history else ()
+    return Reply(texts.WELCOME_BACK, (*resume, *to_today(visit), *CHOICES[:-1], *done, CHOICES[-1]))
 
 
 def unclaimed(visit: Visit, said: Said) -> Replies:

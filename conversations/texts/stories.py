@@ -39,6 +39,7 @@ ASK_QUESTION = (
 ASK_TAGS = f"Which tags? Type up to {MOST_TAGS}, with commas between them, as in: hotel, complaint. A dash removes all."
 NOT_TOLD = "I cannot tell what that question listens for. Choose its level below, or word it in another way."
 TAGS_TOO_LONG = f"That is too much: at most {MOST_TAGS} tags, of at most {LONGEST_TAG} characters each."
+MOST_TITLES = 3  # stories that are named for one point
 NAMED, TAGGED = "It has its name.", "It has its tags."
 TOLD_OFTEN = "Told often"
 
@@ -62,6 +63,10 @@ def told_often(titles: Iterable[tuple[str, int]]) -> str:
     """Stories that an interviewer who compares notes would hear too often."""
     lines = [f"“{title}”: {counted(questions, 'question')}" for title, questions in titles]
     return "\n".join([bold(TOLD_OFTEN), *lines, italic("Interviewers compare notes; a second story helps.")])
+
+
+def more_match(count: int) -> str:
+    return f"{count} more {'has' if count == 1 else 'have'} that too; a longer word finds fewer."
 
 
 def none_match(words: str) -> str:
@@ -168,7 +173,9 @@ def grid_legend() -> str:
 
 
 def covered_by(place: int, behavior: Behavior, titles: Sequence[str]) -> str:
-    stories = ", ".join(f"“{title}”" for title in titles)
+    stories = ", ".join(f"“{title}”" for title in titles[:MOST_TITLES])
+    if len(titles) > MOST_TITLES:
+        stories += f" and {len(titles) - MOST_TITLES} more"
     return f"{place}. {'✓' if titles else '○'} {as_clause(behavior)}: {stories or bold('no story yet')}"
 
 

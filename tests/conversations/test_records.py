@@ -118,6 +118,16 @@ def test_markup_that_a_person_types_is_only_text(ada: Person) -> None:
     assert "<b>bold</b> evil *stars* & I rang" in ada.say("/transcript 1")
 
 
+def test_after_an_interview_hello_leads_to_progress_and_stories(ada: Person) -> None:
+    ada.say("/start")
+    assert "My progress" not in ada.labels()
+    practiced(ada, 1)
+    ada.say("/start")
+    assert "1 judged answer" in ada.tap("My progress")
+    ada.say("/start")
+    assert "No stories kept yet." in ada.tap("My stories")
+
+
 def test_notebook_says_hello_again_by_the_place_where_one_left(ada: Person) -> None:
     ada.say("/practice crm 1", "/pause")
     assert "Welcome back" in ada.say("/start")

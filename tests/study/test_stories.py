@@ -112,6 +112,7 @@ def test_only_what_names_a_story_is_stored_and_its_words_stay_in_the_archive(wit
 def test_a_story_that_is_told_again_is_recognized_and_counted(with_story: Person) -> None:
     assert "Your story “The late sofa”, told for 2 questions now." in answered(with_story, RETOLD)
     assert "Keep as a story" not in with_story.labels()
+    assert "It is another story" in with_story.labels()
     with_story.say("/stop")
     assert "told for 2 questions" in with_story.say("/stories")
     answered(with_story, ELSEWHERE, "cem 1 practice 1")
@@ -137,6 +138,13 @@ def test_a_story_that_only_sounds_like_another_can_be_kept_apart(with_story: Per
     with_story.tap("Keep an answer as a story")
     assert "That sounds like your story “The late sofa”" in with_story.tap("1")
     assert "Kept as a story: “At the furniture store" in with_story.tap("It is another story")
+    assert [len(one.tellings) for one in with_story.notebook.study.bank.stories] == [1, 1]
+
+
+def test_an_answer_that_is_taken_for_a_story_can_be_kept_as_another_at_once(with_story: Person) -> None:
+    answered(with_story, RETOLD)
+    assert "Kept as a story: “At the furniture store" in with_story.tap("It is another story")
+    with_story.say("/stop")
     assert [len(one.tellings) for one in with_story.notebook.study.bank.stories] == [1, 1]
 
 
@@ -315,6 +323,9 @@ def test_a_full_bank_keeps_what_it_has(with_story: Person) -> None:
     with_story.say("/stories")
     assert "page 1 of 10" in with_story.say("/stories")
     assert "Story 153" in with_story.tap("Older")
+    heard = with_story.say("/stories story")
+    assert "54 more have that too" in heard
+    assert "Older" not in with_story.labels()
     assert "Your bank is full." in with_story.press("e:keep:1:0")
     assert len(with_story.notebook.study.bank.stories) == MOST_STORIES
 

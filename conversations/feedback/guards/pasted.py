@@ -20,10 +20,15 @@ _FEWEST_STITCHED, _SHARE_STITCHED = 8, 0.7  # the same for sentences that take f
 _FEWEST = 3  # own words a sentence needs before it can count
 
 
+def meaningful(text: str) -> frozenset[str]:
+    """The stems of a text that carry meaning."""
+    return frozenset(read([text]).stems) - _COMMON
+
+
 @lru_cache(maxsize=2_000)
 def vocabulary(source: str) -> frozenset[str]:
-    """The stems of a text that carry meaning."""
-    return frozenset(read([source]).stems) - _COMMON
+    """`meaningful`, remembered: for texts that come again and again, such as those of the packs."""
+    return meaningful(source)
 
 
 def pasted(text: Text, cut: Sequence[Clause], sources: Iterable[frozenset[str]]) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from content.library import Library
-from conversations.feedback.guards.pasted import vocabulary
+from conversations.feedback.guards.pasted import meaningful, vocabulary
 from conversations.study.stories.record import Story
 
 OVERUSED = 3  # questions from which a story is told too often; an interview seldom has more than ten
@@ -59,7 +59,7 @@ def meant(library: Library, words: str) -> list[str]:
         for level in competency.levels:
             if found and any(question.id == found[2] for question in level.questions):
                 return listened_for(library, competency.id, level.number)
-    asked = vocabulary(words)
+    asked = meaningful(words)
     common = {
         behavior.id: len(asked & vocabulary(f"{behavior.text} {behavior.listens_for}"))
         for behavior in library.behaviors.values()

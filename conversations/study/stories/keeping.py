@@ -66,9 +66,10 @@ def interview_of(visit: Visit, number: int) -> Interview | None:
 
 def keepable(notebook: Notebook) -> Iterator[Keepable]:
     """The answers that can be kept, the latest first."""
+    told = {(one.interview, one.exchange) for story in notebook.study.bank.stories for one in story.tellings}
     for summary in reversed(notebook.history):
         for place, result in enumerate(summary.results):
-            if (result.shown or result.beyond) and told_in(notebook.study.bank, summary.number, place) is None:
+            if (result.shown or result.beyond) and (summary.number, place) not in told:
                 yield Keepable(summary, place, result)
 
 
@@ -91,6 +92,8 @@ def words_of(visit: Visit, exchange: Exchange) -> tuple[str, ...]:
 def known_story(visit: Visit, interview: Interview, place: int) -> Story | None:
     """The story that an answer tells: noted as such, or recognized by its words."""
     bank = bank_of(visit)
+    if not bank.stories:
+        return None
     noted = told_in(bank, interview.number, place)
     return noted or recognized(bank.stories, words_of(visit, interview.exchanges[place]))
 

@@ -13,10 +13,14 @@ from conversations.visit import Visit
 
 
 def offer(visit: Visit, interview: Interview) -> tuple[Choice, ...]:
-    """Under feedback: to keep the answer, when it showed something and tells no story that is kept."""
+    """Under feedback: to keep the answer, when it showed something and is no story's yet. One that sounds like a story
+    that is kept can be kept as another."""
     place = len(interview.exchanges) - 1
-    if not keeping.shown(interview.current.assessment) or keeping.known_story(visit, interview, place):
+    is_told = keeping.told_in(bank_of(visit), interview.number, place) is not None
+    if is_told or not keeping.shown(interview.current.assessment):
         return ()
+    if keeping.known_story(visit, interview, place):
+        return (tap("new", interview.number, place, label=texts.NEW_STORY),)
     return (tap("keep", interview.number, place, label=texts.KEEP),)
 
 
@@ -55,7 +59,7 @@ def keep(visit: Visit, number: int, place: int, *, anew: bool = False) -> Reply:
     if place >= len(interview.exchanges) or not keeping.shown(interview.exchanges[place].assessment):
         raise WrongMoment("nothing to keep there")
     kept = keeping.told_in(bank, number, place)
-    known = kept or keeping.known_story(visit, interview, place)
+    known = keeping.known_story(visit, interview, place)
     if kept is not None and (not anew or len(kept.tellings) == 1):
         return after(visit, interview, texts.kept_already(kept.title), tap("one", kept.number, label=texts.SHOW))
     if known is not None and not anew:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from content.library import Library
-from conversations.feedback.guards.pasted import vocabulary
+from conversations.feedback.guards.pasted import meaningful, vocabulary
 from conversations.study.stories.record import Story
 
 RECOGNIZED = 0.5  # the share of the shorter one's words
@@ -18,7 +18,7 @@ _ANY_NUMBER = "#"
 
 def own_words(library: Library, text: str) -> tuple[str, ...]:
     """The stems of a text that neither a question nor a behavior of the library brought up, in alphabetical order."""
-    return tuple(sorted(vocabulary(text) - _brought_up(_sources(library)) - {_ANY_NUMBER}))
+    return tuple(sorted(meaningful(text) - _brought_up(_sources(library)) - {_ANY_NUMBER}))
 
 
 def recognized(stories: Iterable[Story], words: tuple[str, ...]) -> Story | None:

@@ -17,6 +17,7 @@ from conversations.visit import Visit
 
 PAGE = 6  # stories on a page; more do not fit a phone with their buttons
 ANSWERS = 4
+MOST_NAMED = 3  # stories that are told too often
 LONGEST_QUESTION = 90  # characters of a question in a list
 
 
@@ -37,9 +38,11 @@ def listed(visit: Visit, page: int = 0, only: str = "") -> Reply:
     page = min(page, pages - 1)
     here = chosen[page * PAGE : (page + 1) * PAGE]
     parts = [texts.heading(len(chosen), page + 1, pages), "\n".join(map(line, here))]
+    if only and pages > 1:
+        parts.append(texts.more_match(len(chosen) - len(here)))
     often = [(story.title, len(story.questions)) for story in everything if fitting.is_overused(story)]
-    if often and not page:
-        parts.append(texts.told_often(often))
+    if often and not page and not only:
+        parts.append(texts.told_often(often[:MOST_NAMED]))
     numbers = tuple(tap("one", story.number, label=str(story.number)) for story in here)
     turns = () if only else turn("page", page, pages)
     return Reply("\n\n".join(parts), rows(numbers, turns, *ways_in(visit)), replace=True)
