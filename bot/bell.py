@@ -14,7 +14,7 @@ from conversations.notebook import Parcel
 log = structlog.get_logger(__name__)
 
 TICK = 10.0  # seconds between looks at who is due
-PACE = 15.0  # people told a second: half of what Telegram allows a bot, the rest is for those who are talking
+PACE = 15.0  # half of what Telegram allows a bot in a second; the rest is for those who are talking
 BATCH = 100  # people asked for at a time
 REST = 60.0  # seconds before somebody whose notebook could not be woken is tried again
 
@@ -25,11 +25,13 @@ class Bell:
     """Wakes people through ``wake``. A person woken twice hears one message, so any number of bells may ring for the
     same people. ``deliver`` gets the parcels."""
 
-    def __init__(self, store: Store, wake: Wake, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, wake: Wake, clock: Callable[[], datetime], pace: float = PACE) -> None:
+        """``pace`` is how many people are told something in a second, 0 for as many as there are."""
         self.deliver: Deliver = leave_in_outbox
         self._store = store
         self._wake = wake
         self._clock = clock
+        self._pause = 1 / pace if pace else 0.0
         self._resting: dict[str, float] = {}  # until when, on the event loop's clock
 
     async def run(self) -> None:
@@ -65,4 +67,4 @@ class Bell:
         else:
             if parcels:
                 self.deliver(person, parcels)
-                await asyncio.sleep(1 / PACE)
+                await asyncio.sleep(self._pause)

@@ -13,7 +13,7 @@ from conversations.visit import Replies, Visit
 
 CHOICES = (
     (buttons.command("practice", texts.PRACTICE),),
-    (buttons.command("cards", texts.FLASHCARDS),),
+    (buttons.command("cards", texts.FLASHCARDS), buttons.command("plan", texts.PLAN)),
     (buttons.command("history", texts.HISTORY), buttons.command("help", texts.HELP)),
 )
 LOOKING_BACK = (buttons.command("progress", texts.PROGRESS), buttons.command("stories", texts.STORIES))

@@ -34,7 +34,8 @@ NOTEBOOK_WAS_DAMAGED = (
 
 TOOK_CAPTION = "I took the words under it as your message."
 
-PRACTICE, FLASHCARDS, HISTORY, HELP, RESUME = "Practice an interview", "Flashcards", "My history", "Help", "Go on"
+PRACTICE, FLASHCARDS, PLAN = "Practice an interview", "Flashcards", "My plan"
+HISTORY, HELP, RESUME = "My history", "Help", "Go on"
 PROGRESS, STORIES = "My progress", "My stories"
 USE_AS_ANSWER, RESUME_WITHOUT = "Use it as my answer", "Go on without it"
 

@@ -25,7 +25,10 @@ ASK_REMINDING = (
     "something, and each message has a button that turns this off.\n\nTap a time, or type one, as in 7:30."
 )
 BAD_TIME = "I could not read that as a time of day. Type it as in 18:00, 7:30 or 7 pm."
-ENDED = "The plan is ended, and with it the daily list. Your cards and questions still come back when they are due."
+ENDED = (
+    "The plan is ended, and with it the daily list. Cards and questions still come back when they are due; /reminders "
+    "decides whether I write to you about them."
+)
 CLOSED = "All right. What you chose so far is kept; /plan goes on with it."
 TOO_LATE = "Your last plan led to an interview that is over. I hope it went well."
 NOTHING_NOW = "There is no card to go through right now."

@@ -58,6 +58,12 @@ def test_a_missed_one_collapses_into_the_next(reminded: Person) -> None:
     assert "Today, 28 days to go" in reminded.rings_at(berlin(3, 5, 18))
 
 
+def test_a_missed_one_collapses_into_one_that_is_a_little_late(reminded: Person) -> None:
+    reminded.now = berlin(3, 5, 18, 5)
+    assert "Today, 28 days to go" in reminded.rings()
+    assert reminded.notebook.alarm == berlin(3, 6, 18)
+
+
 def test_one_that_is_a_little_late_still_comes(reminded: Person) -> None:
     reminded.now = berlin(3, 2, 20, 30)
     assert reminded.rings()

@@ -8,7 +8,7 @@ from conversations.replies import Choice, Reply
 from conversations.study.days import days_of
 from conversations.study.plan import today
 from conversations.study.plan.agenda import agenda
-from conversations.study.reminders.timing import at, next_day
+from conversations.study.reminders.timing import at, latest, next_day
 from conversations.texts import reminders as texts
 from conversations.visit import Replies, Visit
 
@@ -25,7 +25,7 @@ def ring(visit: Visit) -> Replies:
     reminders.earliest = max(next_day(days, reminders.at, visit.now), reminders.earliest or days.today)
     reminders.snoozed = None
     if not (isinstance(event, Rang) and event.opened):
-        late = visit.now - due > GRACE
+        late = visit.now - max(due, latest(days, reminders.at, visit.now)) > GRACE
         here = notebook.seen is not None and visit.now - notebook.seen < HERE
         if late or here:
             return []

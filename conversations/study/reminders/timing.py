@@ -45,6 +45,12 @@ def moment(day: date, at: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 
+def latest(days: Days, at: time, now: datetime) -> datetime:
+    """The last moment, today or yesterday, that was one for a reminder."""
+    today = moment(days.today, at, days.zone)
+    return today if today <= now else moment(days.today - timedelta(days=1), at, days.zone)
+
+
 def next_day(days: Days, at: time, now: datetime) -> date:
     """The first day, today or tomorrow, whose reminder is still to come."""
     return days.today if moment(days.today, at, days.zone) > now else days.today + timedelta(days=1)
