@@ -39,9 +39,14 @@ class Asked(NamedTuple):
     memory: Memory
 
     @property
+    def rating(self) -> int:
+        """What the latest answer counted as, 1 to 5."""
+        return self.memory.log[-1].rating
+
+    @property
     def weak(self) -> bool:
         """Whether the latest answer left much to say."""
-        return self.memory.log[-1].rating <= WEAK
+        return self.rating <= WEAK
 
 
 def rating(result: QuestionResult) -> int | None:
@@ -84,7 +89,7 @@ def ratings(summary: Summary) -> dict[str, int]:
 def due(library: Library, notebook: Notebook, days: Days) -> list[Asked]:
     """What is to be answered again by today, the weakest first, among equals what waits longest."""
     found = [one for one in known(library, notebook) if is_due(one.memory, days)]
-    return sorted(found, key=lambda one: (one.memory.log[-1].rating, one.memory.log[-1].at))
+    return sorted(found, key=lambda one: (one.rating, one.memory.log[-1].at))
 
 
 def known(library: Library, notebook: Notebook) -> Iterator[Asked]:

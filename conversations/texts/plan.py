@@ -93,6 +93,10 @@ NOTHING_LEFT = "You know every card for weeks, and no question went thin lately.
 UNTRIED = (
     "You have not answered a question here yet, so I cannot say how your answers stand. The first mock will show that."
 )
+LAST_DAYS = {
+    0: "You have prepared enough. A few cards at most, and good luck today.",
+    1: "What is left undone will not decide it. A little today, then rest.",
+}
 ESTIMATE = italic("This counts the work. How an interview goes, nobody can forecast.")
 
 
@@ -125,9 +129,10 @@ def assignment(coach: str, competency: str, level: int, due: str) -> str:
     return f"For {coach}: {competency}, level {level}" + (f", due {due}" if due else "")
 
 
-def question_line(words: str, *, weak: bool) -> str:
-    again = "A question that went thin last time" if weak else "A question to keep warm"
-    return f"• {again}: “{words}”"
+def question_line(words: str, rating: int) -> str:
+    """``rating`` is what the last answer counted as, 1 to 5."""
+    last = {1: "left out", 2: "went thin", 3: "went half way"}.get(rating, "went well")
+    return f"• Question: “{excerpt(words, 80)}” ({last} last time)"
 
 
 def line(words: str) -> str:

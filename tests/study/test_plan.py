@@ -167,7 +167,8 @@ def test_the_forecast_says_when_it_will_be_too_late_and_what_would_do(ada: Perso
     ada.say("/plan march 13 5", "no")
     assert "At 5 minutes a day that takes until around" in ada.heard()
     assert "30 minutes a day would do." in ada.heard()
-    assert "No plan fits all of it in." in ada.say("/plan tomorrow")
+    assert "No plan fits all of it in." in ada.say("/plan in 3 days")
+    assert "What is left undone will not decide it." in ada.say("/plan tomorrow")
 
 
 def test_a_question_that_went_thin_is_part_of_the_work(planned: Person) -> None:

@@ -55,7 +55,8 @@ def shown(visit: Visit) -> Reply:
     if plan.interview is None or left is None:
         return Reply(texts.TOO_LATE, ((button(visit, "redate", label=texts.OTHER_DATE),),))
     interview = texts.when(plan.interview, left)
-    text = texts.plan(interview, plan.minutes, setting.state(visit), outlook(visit))
+    outlook = texts.LAST_DAYS.get(left) or expected(visit)
+    text = texts.plan(interview, plan.minutes, setting.state(visit), outlook)
     rows = (
         (buttons.command("today", texts.TODAY),),
         (button(visit, "redate", label=texts.OTHER_DATE), button(visit, "retime", label=texts.OTHER_MINUTES)),
@@ -64,7 +65,7 @@ def shown(visit: Visit) -> Reply:
     return Reply(text, rows)
 
 
-def outlook(visit: Visit) -> str:
+def expected(visit: Visit) -> str:
     """The forecast in words."""
     found, plan, today = forecast(visit), visit.notebook.study.plan, days_of(visit).today
     work, ready = found.work, study_texts.day(found.ready, today)

@@ -47,7 +47,7 @@ def text(visit: Visit, found: Agenda, assigned: Sequence[Assignment] = ()) -> st
     """The list in words."""
     lines = [texts.line(assignment_label(visit, one)) for one in assigned]
     lines += [texts.line(texts.cards(len(found.due), len(found.new)))] if found.due or found.new else []
-    lines += [texts.question_line(one.question.text, weak=one.weak) for one in found.questions[:MOST_QUESTIONS]]
+    lines += [texts.question_line(one.question.text, one.rating) for one in found.questions[:MOST_QUESTIONS]]
     if found.mock:
         lines.append(texts.line(mock_label(visit, found.mock)))
     parts = [texts.heading(found.left, found.minutes), "\n".join(lines)]
@@ -57,7 +57,7 @@ def text(visit: Visit, found: Agenda, assigned: Sequence[Assignment] = ()) -> st
         parts.append(texts.SHORT_DAYS.get(found.left, ""))
     if found.done.cards or found.done.questions:
         parts.append(texts.done(found.done.cards, found.done.questions))
-    if found.later:
+    if found.later and found.left != 0:
         parts.append(texts.later(found.later))
     return "\n\n".join(part for part in parts if part)
 
