@@ -19,11 +19,13 @@ from bot.telegram.pace import Limits
 from bot.telegram.rendering import Outgoing, render
 from bot.telegram.screens import Screens
 from conversations.coaching.roles import Role
+from conversations.markup import plain
 from conversations.notebook import Parcel
 from conversations.replies import Attachment, Reply
 
 log = structlog.get_logger(__name__)
 
+MAXIMUM_TOAST = 200  # characters
 MakeFile = Callable[[Attachment], Awaitable[bytes]]
 
 PICTURES = frozenset({"png"})  # forms that a chat shows rather than offers to save
@@ -62,6 +64,7 @@ class Delivery:
         self._queues: dict[int, deque[_Order]] = {}
         self._unnoted: dict[int, int] = {}  # chat -> the first of the parcels whose arrival the store could not note
         self._tasks: set[asyncio.Task[None]] = set()
+        self._turning: dict[int, int] = {}  # by chat, the message whose button asked for what a letter will bring
 
     def post(
         self, person: str, chat: int, parcels: Iterable[Parcel], screen: int | None = None, *, all_waiting: bool = False
@@ -75,7 +78,9 @@ class Delivery:
             if self._is_queued(chat, parcel):
                 continue
             first = 1 if all_waiting else parcel.number
-            order = _Order(chat, parcel, person, screen if parcel.reply.replace else None, first)
+            order = _Order(
+                chat, parcel, person, screen if parcel.reply.replace or parcel.reply.passing else None, first
+            )
             if order.is_screen:
                 self.screens.posted(chat, parcel.number)
             self._queue(order)
@@ -85,9 +90,10 @@ class Delivery:
         if chat not in self._queues:
             self._queue(_Order(chat, Parcel(0, Reply(text))))
 
-    def stop_spinner(self, query: str) -> None:
-        """Tells Telegram that a tap was taken, so that its button stops spinning. Not worth a second attempt."""
-        self._start(self._answer(query))
+    def stop_spinner(self, query: str, replies: Iterable[Reply] = ()) -> None:
+        """Tells Telegram that a tap was taken, so that its button stops spinning, with the words that are for this
+        moment only. Not worth a second attempt."""
+        self._start(self._answer(query, plain(" ".join(reply.text for reply in replies if reply.passing))))
 
     async def drained(self) -> None:
         """Returns when nothing waits to be sent."""
@@ -150,9 +156,13 @@ class Delivery:
 
     async def _show(self, order: _Order) -> tuple[int | None, bool]:
         """Sends every part; the id of the last new message, and whether it is sure that none arrived twice."""
+        if order.parcel.reply.passing and order.edit is not None:
+            self._turning[order.chat] = order.edit
+            return None, True
+        edit = self._replaced(order)
         messages = render(order.parcel.reply)
-        if order.edit is not None and len(messages) == 1 and messages[0].can_replace:
-            fields = {"chat_id": order.chat, "message_id": order.edit, **messages[0].fields}
+        if edit is not None and len(messages) == 1 and messages[0].can_replace:
+            fields = {"chat_id": order.chat, "message_id": edit, **messages[0].fields}
             if await self._attempts.edit(order.chat, lambda: self._api.send("editMessageText", fields)):
                 return None, True
         latest, all_sure = None, True
@@ -161,6 +171,13 @@ class Delivery:
             latest, sure = await self._attempts.send(order.chat, call)
             all_sure &= sure
         return latest, all_sure
+
+    def _replaced(self, order: _Order) -> int | None:
+        """The message that a reply takes the place of: the one whose button earned it, at once or by a letter."""
+        if not order.is_screen and not order.parcel.reply.replace:
+            return None
+        turning = self._turning.pop(order.chat, None)
+        return order.edit if order.is_screen else turning
 
     async def _show_menu(self, order: _Order) -> None:
         """The menu of commands of somebody whose roles have just changed."""
@@ -180,8 +197,9 @@ class Delivery:
         send = self._api.send_picture if attachment.form in PICTURES else self._api.send_file
         return lambda: send(fields, attachment.filename, content)
 
-    async def _answer(self, query: str) -> None:
-        await self._attempts.once(lambda: self._api.send("answerCallbackQuery", {"callback_query_id": query}))
+    async def _answer(self, query: str, words: str) -> None:
+        fields = {"callback_query_id": query} | ({"text": words[:MAXIMUM_TOAST]} if words else {})
+        await self._attempts.once(lambda: self._api.send("answerCallbackQuery", fields))
 
     async def _note(self, order: _Order) -> None:
         """Notes that a parcel has arrived, and those before it that could not be noted."""

@@ -130,7 +130,7 @@ class Intake:
         with metrics.COMMIT_SECONDS.time():
             parcels = await self._committed(event, happened.chat)
         if happened.query is not None:
-            self._delivery.stop_spinner(happened.query)
+            self._delivery.stop_spinner(happened.query, [parcel.reply for parcel in parcels])
         self._delivery.post(event.person, happened.chat, parcels, happened.screen)
 
     async def _with_what_was_seen(self, happened: Happened, received: int) -> Event:

@@ -138,12 +138,22 @@ def _happening(message: dict[str, Any], me: Me, now: datetime) -> Happening | No
             return None
         if command:
             text = command[1] + text[command.end() :]
-        answers = _field(_field(message, "reply_to_message", dict), "message_id", int)
-        return Said(clean(text), at, identity, answers)
+        replied = _field(message, "reply_to_message", dict)
+        answers = _field(replied, "message_id", int)
+        answered, quoted = _of_ours(replied, _field(message, "quote", dict), me)
+        return Said(clean(text), at, identity, answers, answered=answered, quoted=quoted)
     for field, kind in _KINDS.items():
         if field in message:
             return Sent(kind, at, clean(_field(message, "caption", str) or ""), identity)
     return None
+
+
+def _of_ours(replied: dict[str, Any] | None, quote: dict[str, Any] | None, me: Me) -> tuple[str, str]:
+    """The words of the coach's message that somebody replies to, and those of them that they selected by hand."""
+    if _field(_field(replied, "from", dict), "id", int) != me.id:
+        return "", ""
+    selected = quote if quote is not None and quote.get("is_manual") is True else None
+    return clean(_field(replied, "text", str) or ""), clean(_field(selected, "text", str) or "")
 
 
 def _document(message: dict[str, Any]) -> Document | None:

@@ -15,14 +15,14 @@ PAGE = 15
 def audit(visit: Visit, argument: str = "") -> Replies:
     """The command /audit: asks for the latest page."""
     send(visit, AUDIT_LOG, AuditAsked(0))
-    return [Reply(texts.AUDIT_LOOKING)]
+    return [Reply(texts.AUDIT_LOOKING, passing=True)]
 
 
 def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     """A page button of the audit log."""
     page = int(parts[0]) if parts and parts[0].isdecimal() and len(parts[0]) < 6 else 0
     send(visit, AUDIT_LOG, AuditAsked(page))
-    return [Reply(texts.AUDIT_LOOKING, replace=True)]
+    return [Reply(texts.AUDIT_LOOKING, passing=True)]
 
 
 def audited(visit: Visit, letter: Letter, body: Audited) -> Replies:
@@ -53,4 +53,5 @@ def shown(visit: Visit, letter: Letter, body: AuditShown) -> Replies:
     ]
     newer = (buttons.button(buttons.AUDIT, body.page - 1, label=texts.NEWER),) if body.page else ()
     older = (buttons.button(buttons.AUDIT, body.page + 1, label=texts.OLDER),) if body.page + 1 < body.pages else ()
-    return [Reply(texts.audit_page(body.page, body.pages, lines), ((*newer, *older),) if newer or older else ())]
+    rows = ((*newer, *older),) if newer or older else ()
+    return [Reply(texts.audit_page(body.page, body.pages, lines), rows, replace=True)]

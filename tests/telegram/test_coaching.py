@@ -1,11 +1,11 @@
-"""A coach and a candidate on Telegram, through the program as an operator starts it."""
+"""A coach and a candidate on Telegram, over real HTTP."""
 
 import asyncio
 from pathlib import Path
 
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.person import PATIENCE_SECONDS, Person, labels
-from tests.telegram.test_whole_interview import ANSWER, the_program
+from tests.telegram.test_whole_interview import ANSWER, UNPACED, the_program
 
 
 async def invited(coach: Person, candidate: Person) -> None:
@@ -38,7 +38,7 @@ async def assign(coach: Person) -> None:
 
 async def test_an_assignment_reaches_its_candidate_and_comes_back_done(server: BotApiServer, tmp_path: Path) -> None:
     bea, ana = server.person("Bea", 7), server.person("Ana", 8)
-    async with the_program(server, tmp_path, COACH_IDS="7"):
+    async with the_program(server, tmp_path, UNPACED, COACH_IDS="7"):
         await invited(bea, ana)
         await assign(bea)
         notice = await ana.sees("You have a new assignment.")
@@ -61,7 +61,7 @@ async def test_an_assignment_reaches_its_candidate_and_comes_back_done(server: B
 
 async def test_what_a_letter_earned_is_delivered_after_a_kill(server: BotApiServer, tmp_path: Path) -> None:
     bea, ana = server.person("Bea", 7), server.person("Ana", 8)
-    async with the_program(server, tmp_path, COACH_IDS="7") as process:
+    async with the_program(server, tmp_path, UNPACED, COACH_IDS="7") as process:
         await invited(bea, ana)
         fault = server.break_("sendMessage", status=500, times=1_000, chat=8)
         await assign(bea)
@@ -70,13 +70,13 @@ async def test_what_a_letter_earned_is_delivered_after_a_kill(server: BotApiServ
         process.kill()
         await process.wait()
     server.faults.clear()
-    async with the_program(server, tmp_path, COACH_IDS="7"):
+    async with the_program(server, tmp_path, UNPACED, COACH_IDS="7"):
         await ana.sees("You have a new assignment.")
 
 
 async def test_coaches_and_operators_have_their_commands_in_their_menus(server: BotApiServer, tmp_path: Path) -> None:
     bea, olga = server.person("Bea", 7), server.person("Olga", 9)
-    async with the_program(server, tmp_path, OPERATOR_IDS="9"):
+    async with the_program(server, tmp_path, UNPACED, OPERATOR_IDS="9"):
         await bea.says("/start")
         await bea.reply()
         await olga.says("/grant 7")

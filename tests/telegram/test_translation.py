@@ -55,6 +55,18 @@ def test_a_reply_names_the_message_that_it_answers() -> None:
     assert happening(text="More", reply_to_message={"message_id": 12}) == Said("More", SENT_AT, 31, answers=12)
 
 
+def test_a_reply_to_the_coach_brings_what_was_answered_and_what_was_selected_by_hand() -> None:
+    shown = {"message_id": 12, "from": {"id": ME.id}, "text": "¹ I led it. ² We won."}
+    chosen = {"text": "We won", "position": 14, "is_manual": True}
+    said = happening(text="How?", reply_to_message=shown, quote=chosen)
+    assert said == Said("How?", SENT_AT, 31, answers=12, answered="¹ I led it. ² We won.", quoted="We won")
+    whole = happening(text="How?", reply_to_message=shown, quote={**chosen, "is_manual": None})
+    assert isinstance(whole, Said)
+    assert whole.quoted == ""
+    foreign = happening(text="How?", reply_to_message={**shown, "from": ANA}, quote=chosen)
+    assert foreign == Said("How?", SENT_AT, 31, answers=12)
+
+
 def test_a_forwarded_text_is_a_text() -> None:
     assert (
         words(text="Forwarded", forward_origin={"type": "hidden_user", "sender_user_name": "X", "date": 1})

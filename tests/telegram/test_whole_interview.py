@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.person import Person, labels
 
+UNPACED = "tests.telegram.unpaced"
 QUESTION = (
     "Give me an example of a situation where you had to use CRM technology to extract information about a customer."
 )
@@ -20,8 +21,10 @@ ANSWER = (
 
 
 @asynccontextmanager
-async def the_program(server: BotApiServer, folder: Path, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`python -m bot`, as `make run` starts it."""
+async def the_program(
+    server: BotApiServer, folder: Path, module: str = "bot", **settings: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """`python -m bot`, as `make run` starts it; as `UNPACED` without the limits of Telegram."""
     environment = {
         **os.environ,
         "TELEGRAM_BOT_TOKEN": server.token,
@@ -30,7 +33,7 @@ async def the_program(server: BotApiServer, folder: Path, **settings: str) -> As
         **settings,
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", env=environment, stderr=asyncio.subprocess.PIPE
+        sys.executable, "-m", module, env=environment, stderr=asyncio.subprocess.PIPE
     )
     try:
         yield process

@@ -11,6 +11,7 @@ from conversations.coaching.reviewing.screens import heading
 from conversations.coaching.reviewing.sentences import Span, find, sentences, unnumbered
 from conversations.coaching.reviewing.stepping import draft_of
 from conversations.events import Said
+from conversations.markup import plain
 from conversations.texts import reviewing as texts
 from conversations.visit import Visit
 
@@ -35,7 +36,7 @@ def aim(visit: Visit, said: Said) -> Aim | None:
     reviewing = visit.notebook.coaching.reviewing
     page = reviewing.page
     if said.answered and (shown := texts.place_shown(said.answered)):
-        if heading(visit, draft_of(visit)) not in said.answered:
+        if plain(heading(visit, draft_of(visit))) not in said.answered:
             return None
         if page is None or reviewing.state is not State.READING or shown != (page.exchange, page.answer):
             return Aim(Comment(0, said.text, *shown, quote=unnumbered(said.quoted)))
