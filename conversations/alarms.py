@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
+from conversations.coaching import reminding
 from conversations.notebook import Notebook
 from conversations.study.reminders import ringing, timing
 from conversations.visit import Replies, Visit
@@ -21,7 +22,7 @@ class Alarm(NamedTuple):
     ring: Callable[[Visit], Replies]
 
 
-ALARMS: tuple[Alarm, ...] = (Alarm(timing.at, ringing.ring),)
+ALARMS: tuple[Alarm, ...] = (Alarm(timing.at, ringing.ring), Alarm(reminding.at, reminding.ring))
 
 
 def earliest(notebook: Notebook) -> datetime | None:

@@ -38,7 +38,7 @@ def start_button(one: Assignment, label: str = texts.START) -> Choice:
 
 def assigned(visit: Visit, letter: Letter, body: Assigned) -> Replies:
     """A new assignment; the gate has found that its coach may give one."""
-    one = Assignment(letter.sender, letter.name or letter.sender, body.task)
+    one = Assignment(letter.sender, letter.name or letter.sender, body.task, given=visit.now)
     visit.notebook.coaching.assignments[one.key] = one
     if "assignments" in visit.notebook.coaching.quiet:
         return []
@@ -61,7 +61,7 @@ def extended(visit: Visit, letter: Letter, body: Extended) -> Replies:
     one = held(visit, letter, body.task)
     if one is None:
         return []
-    one.task = replace(one.task, due=body.due)
+    one.task, one.given = replace(one.task, due=body.due), visit.now
     if "assignments" in visit.notebook.coaching.quiet or one.takes_left == 0:
         return []
     return [Reply(texts.extended(one.name, about(visit, one)), ((start_button(one),),))]

@@ -95,12 +95,15 @@ class Offer(Struct, frozen=True):
 
 
 class Assignment(Struct):
-    """A task as its candidate keeps it. ``name`` is the coach's."""
+    """A task as its candidate keeps it. ``name`` is the coach's. ``given`` is when its due date became known, None for
+    long ago; ``reminded`` is the due date that the candidate was reminded of, None for none."""
 
     coach: str
     name: str
     task: Task
     progress: Progress = Progress()
+    given: datetime | None = None
+    reminded: datetime | None = None
 
     @property
     def key(self) -> str:

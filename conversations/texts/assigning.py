@@ -55,6 +55,14 @@ def withdrawn(coach: str, competency: str, level: int) -> str:
     return f"{coach} took an assignment back: {competency}, level {level}. There is nothing left to do for it."
 
 
+def due_soon(lines: list[str], *, late: bool) -> str:
+    return "\n\n".join([bold("Due soon" if late else "Due tomorrow"), *lines])
+
+
+def place(number: int, about: str) -> str:
+    return f"{number}. {about}"
+
+
 def nudge(coach: str, about: str) -> str:
     return f"{coach} asks you to think of this one.\n\n{about}"
 

@@ -179,6 +179,7 @@ def audit_line(at: datetime, who: str, act: str, whom: str, interview: int | Non
 NOTICE_LABELS = {
     "assignments": "New assignments",
     "progress": "Submitted practice",
+    "due": "Assignments due tomorrow",
     "nudges": "Reminders by coaches",
     "reviews": "Reviews by coaches",
 }

@@ -9,7 +9,7 @@ from conversations.coaching.letters import Letter
 from conversations.coaching.posting import AUDIT_LOG
 from conversations.coaching.roles import Appointed
 from conversations.desk import Desk
-from conversations.events import Arrived, Event, Happening
+from conversations.events import Arrived, Event, Happening, Rang
 from conversations.interview.record import Interview
 from conversations.markup import plain
 from conversations.notebook import Notebook
@@ -94,6 +94,15 @@ class Neighbor(Person):
         if replies:
             self.replies = [*self.replies, *replies]
             self.mail.append(read(replies))
+
+    def wake(self) -> str:
+        """The bell rings, if the notebook wants to be woken by now; what it says, "" for nothing."""
+        alarm = self.notebook.alarm
+        if alarm is None or alarm > self.town.now:
+            return ""
+        replies = self.visit(Event(self.notebook.person, Rang(self.town.now)))
+        self.replies = replies or self.replies
+        return read(replies)
 
     def visit(self, event: Event) -> list[Reply]:
         self.now = self.town.now
