@@ -3,6 +3,7 @@
 import msgspec
 
 from conversations import buttons
+from conversations.coaching import asking
 from conversations.coaching.responding.screens import reply_button
 from conversations.coaching.reviewing.showing import shown
 from conversations.interview.feedback_screen import judgment
@@ -109,7 +110,7 @@ def transcript(visit: Visit, argument: str) -> Replies:
         return [Reply(texts.TRANSCRIPT_FILE, attachment=as_file(visit, interview, form))]
     files = tuple(buttons.command(f"transcript {number} {form}", label) for form, label in FORMS.items())
     replying = tuple((reply_button(review.coach, review.name, number),) for review in interview.reviews)
-    return [Reply(as_text(visit, interview), (*replying, files))]
+    return [Reply(as_text(visit, interview), (*replying, *asking.rows(visit, number), files))]
 
 
 def noted_history(visit: Visit, note: str) -> Reply:

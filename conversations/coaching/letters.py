@@ -100,10 +100,11 @@ class TranscriptShown(Struct, frozen=True, tag="transcript-shown"):
 
 
 class PageAsked(Struct, frozen=True, tag="page-asked"):
-    """A coach who reviews an interview wants to read one page of it, from 0."""
+    """A coach who reviews an interview wants to read one page of it: ``place``, from 0, or the first of an exchange."""
 
     interview: int
     place: int
+    exchange: int | None = None
 
 
 class PageShown(Struct, frozen=True, tag="page-shown"):
@@ -137,9 +138,11 @@ class ReviewsTaken(Struct, frozen=True, tag="reviews-taken"):
 
 
 class ReviewsRefused(Struct, frozen=True, tag="reviews-refused"):
-    """These interviews are not shared any more; what was sent about them was not taken."""
+    """These interviews are not shared any more; what was sent about them was not taken, nor was what came with it
+    about ``others``."""
 
     interviews: tuple[int, ...]
+    others: tuple[int, ...] = ()
 
 
 class InterviewShared(Struct, frozen=True, tag="interview-shared"):

@@ -1,12 +1,13 @@
 """The notice that an assignment is due tomorrow: once for each due date, in the morning of the day before."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from conversations.coaching import gate, moments
 from conversations.coaching.assignments import about, start_button
 from conversations.coaching.record import Assignment
 from conversations.notebook import Notebook
 from conversations.replies import Reply
+from conversations.study.reminders import timing
 from conversations.texts import assigning as texts
 from conversations.visit import Replies, Visit
 
@@ -21,7 +22,7 @@ def moment(one: Assignment, notebook: Notebook) -> datetime | None:
     if due is None or one.reminded == due or one.progress.interviews:
         return None
     zone = moments.zone_of(notebook.settings.zone)
-    return datetime.combine(due.astimezone(zone).date() - timedelta(days=1), MORNING, zone).astimezone(UTC)
+    return timing.moment(due.astimezone(zone).date() - timedelta(days=1), MORNING, zone)
 
 
 def at(notebook: Notebook) -> datetime | None:

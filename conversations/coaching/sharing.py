@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from conversations import buttons
-from conversations.coaching import consenting
+from conversations.coaching import asking, consenting
 from conversations.coaching.gate import is_shared, shares
 from conversations.coaching.letters import ConsentChanged, InterviewKept, InterviewShared
 from conversations.coaching.posting import send
@@ -125,7 +125,7 @@ def label(visit: Visit, done: Summary, known: Sharing, coach: str) -> str:
 def toggle(visit: Visit, coach: str, chosen: str) -> Replies:
     """Shares or keeps one interview, whatever is shared otherwise."""
     known = sharing_of(visit, coach)
-    done = next((one for one in visit.notebook.history if str(one.number) == chosen and one.complete), None)
+    done = asking.finished(visit, chosen)
     if done is None or known.scope is Scope.NOTHING:
         raise WrongMoment("no such interview to share")
     was_shared = shares(known, coach, done.number, done.assignment)
@@ -145,4 +145,5 @@ VERBS: dict[str, Callable[[Visit, str, str], Replies]] = {
     "singles": singles,
     "one": toggle,
     "answer": consenting.answer,
+    "review": asking.ask_review,
 }

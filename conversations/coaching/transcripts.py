@@ -8,7 +8,10 @@ from conversations import buttons
 from conversations.coaching.letters import Letter, PageAsked, PageShown, TranscriptAsked, TranscriptShown
 from conversations.coaching.posting import audit, send
 from conversations.coaching.record import Read
+from conversations.coaching.reviewing import queue
+from conversations.coaching.reviewing.draft import draft_key
 from conversations.coaching.reviewing.pages import page
+from conversations.coaching.reviewing.screens import open_button
 from conversations.history import as_text
 from conversations.interview.record import Interview
 from conversations.replies import Reply, noted
@@ -37,7 +40,7 @@ def asked(visit: Visit, letter: Letter, body: TranscriptAsked) -> Replies:
 def page_asked(visit: Visit, letter: Letter, body: PageAsked) -> Replies:
     """As `asked`, for one page, which comes with what this coach released about the interview before."""
     found = visit.archive.get(body.interview)
-    shown = page(found, visit.library, body.place) if found else None
+    shown = page(found, visit.library, body.place, body.exchange) if found else None
     own = next((review for review in found.reviews if review.coach == letter.sender), None) if found else None
     reads = visit.notebook.coaching.reads
     is_new = not any(
@@ -77,5 +80,7 @@ def shown(visit: Visit, letter: Letter, body: TranscriptShown) -> Replies:
     """At the coach's desk: the transcript, or that it cannot be read."""
     if body.interview is None:
         return [Reply(texts.TRANSCRIPT_NOT_SHARED)]
-    board = ((buttons.command("board", texts.BOARD),),)
-    return [noted(texts.transcript_of(letter.name or letter.sender), Reply(as_text(visit, body.interview), board))]
+    key = draft_key(letter.sender, body.number)
+    review = ((open_button(key),),) if queue.find(visit, key) else ()
+    rows = (*review, (buttons.command("board", texts.BOARD),))
+    return [noted(texts.transcript_of(letter.name or letter.sender), Reply(as_text(visit, body.interview), rows))]

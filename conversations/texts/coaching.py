@@ -115,6 +115,14 @@ def single(number: int, competency: str, level: int, shared: bool) -> str:
     return f"{'Shared' if shared else 'Kept'}: {number}. {competency}, level {level}"
 
 
+def ask_review(name: str) -> str:
+    return f"Ask {name[:30]} for a review"
+
+
+def review_asked(name: str, interview: int) -> str:
+    return f"{name} can read interview {interview} now and was asked to review it. /sharing takes that back."
+
+
 def shared_with(lines: list[str], reads: list[str]) -> str:
     """For /privacy."""
     parts = [f"{bold('Shared with coaches')}\n" + ("\n".join(lines) if lines else "Nobody. You decide, in /sharing.")]

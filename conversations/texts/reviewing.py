@@ -71,6 +71,10 @@ def batch(number: int, task: int | None) -> str:
     return f"Release {number} finished: {which}"
 
 
+def question_label(exchange: int) -> str:
+    return f"Question {exchange + 1}"
+
+
 def heard(place: int) -> str:
     return f"{place}: heard it"
 

@@ -15,7 +15,8 @@ from conversations.coaching.letters import (
 from conversations.coaching.posting import audit, send
 from conversations.coaching.responding.record import CoachQuestion, Responding
 from conversations.coaching.responding.screens import answer_button, reply_button
-from conversations.coaching.reviewing.record import Review
+from conversations.coaching.reviewing.record import Comment, Review
+from conversations.coaching.reviewing.sentences import find
 from conversations.coaching.reviewing.showing import shown
 from conversations.interview.record import Interview
 from conversations.notebook import Summary
@@ -48,6 +49,7 @@ def keep(visit: Visit, letter: Letter, one: Released) -> tuple[Interview, Review
     before = [review for review in interview.reviews if review.coach == letter.sender]
     review = replace(
         one.review,
+        comments=[placed(interview, comment) for comment in one.review.comments],
         coach=letter.sender,
         name=letter.name or letter.sender,
         released=visit.now,
@@ -61,6 +63,18 @@ def keep(visit: Visit, letter: Letter, one: Released) -> tuple[Interview, Review
         audit(visit, "commented on an interview of", visit.notebook.person, one.interview, who=letter.sender)
     audit(visit, "released a review to", visit.notebook.person, one.interview, who=letter.sender)
     return interview, review
+
+
+def placed(interview: Interview, comment: Comment) -> Comment:
+    """A comment that quotes a page which was not open learns where the words stand, and loses them if they do not."""
+    if not comment.quote or comment.end or comment.exchange is None:
+        return comment
+    exchange = interview.exchanges[comment.exchange] if comment.exchange < len(interview.exchanges) else None
+    text = exchange.answers[comment.answer].text if exchange and comment.answer < len(exchange.answers) else ""
+    found = find(comment.quote, text)
+    if found is None:
+        return replace(comment, quote="")
+    return replace(comment, start=found.start, end=found.end, quote=text[found.start : found.end])
 
 
 def noted(done: Summary, coach: str, interview: int) -> Summary:
@@ -79,8 +93,9 @@ def note_progress(visit: Visit, coach: str, interview: int) -> None:
 
 def decline(visit: Visit, letter: Letter, body: ReviewsReleased | FurtherAsked) -> Replies:
     """Back to a coach with whom these interviews are not shared, or not any more."""
-    gone = tuple(one for one in interviews_of(body) if not gate.is_shared(visit, letter.sender, one))
-    send(visit, letter.sender, ReviewsRefused(gone))
+    wanted = interviews_of(body)
+    gone = tuple(one for one in wanted if not gate.is_shared(visit, letter.sender, one))
+    send(visit, letter.sender, ReviewsRefused(gone, tuple(one for one in wanted if one not in gone)))
     return []
 
 

@@ -62,9 +62,10 @@ def taken(visit: Visit, letter: Letter, body: ReviewsTaken) -> Replies:
 
 def refused(visit: Visit, letter: Letter, body: ReviewsRefused) -> Replies:
     """Some of it is not shared any more. What else was sent with it is a finished draft again."""
-    for draft in visit.notebook.coaching.reviewing.drafts.values():
-        if draft.candidate == letter.sender:
-            draft.sent = False
+    drafts = visit.notebook.coaching.reviewing.drafts
+    for number in body.others:
+        if draft := drafts.get(draft_key(letter.sender, number)):
+            draft.sent, draft.finished = False, True
     return end(visit, letter.sender, body.interviews)
 
 

@@ -15,8 +15,8 @@ from conversations.markup import plain
 from conversations.texts import reviewing as texts
 from conversations.visit import Visit
 
-LONGEST = 1_500  # characters of a comment
-MOST = 60  # comments of a review
+LONGEST = 1_000  # characters of a comment
+MOST = 40  # comments of a review
 
 _NUMBERED = re.compile(r"\s*#?(\d{1,3})\s*[:.)]\s*(\S.*)", re.DOTALL)
 _QUOTING = re.compile(r"\s*[\"“”„]([^\"“”]+)[\"“”]\s*[:,-]?\s*(\S.*)", re.DOTALL)

@@ -4,7 +4,7 @@ from conversations.coaching.reviewing.draft import State
 from conversations.study.moving import Rows, machine
 
 S = State
-OPEN = [S.READING, S.RULING, S.REASON, S.ASKING, S.RATING, S.PHRASES, S.SUMMARY]
+BESIDE = [S.READING, S.RULING, S.ASKING, S.RATING, S.PHRASES, S.SUMMARY]  # each leads back to the page
 
 # The order matters where one trigger has several rows from a state: the first row whose conditions hold is taken.
 TRANSITIONS: Rows = [
@@ -19,8 +19,8 @@ TRANSITIONS: Rows = [
     {"trigger": "sum_up", "source": [S.READING, S.RULING, S.SUMMARY], "dest": S.SUMMARY},
     {"trigger": "back", "source": [S.RATING, S.PHRASES], "dest": S.SUMMARY, "conditions": "came_from_summary"},
     {"trigger": "back", "source": S.REASON, "dest": S.RULING},
-    {"trigger": "back", "source": OPEN, "dest": S.READING, "conditions": "has_page"},
-    {"trigger": "back", "source": OPEN, "dest": S.FETCHING},
+    {"trigger": "back", "source": BESIDE, "dest": S.READING, "conditions": "has_page"},
+    {"trigger": "back", "source": BESIDE, "dest": S.FETCHING},
     {"trigger": "stay", "source": [S.QUEUE, S.PHRASES, S.READING, S.SUMMARY], "dest": "="},
     {"trigger": "leave", "source": list(State), "dest": S.LEFT},
 ]

@@ -10,7 +10,7 @@ from conversations.coaching.reviewing.sentences import sentences
 from conversations.interview.record import Exchange, Interview
 from conversations.transcript import Finding, Judgment, transcript
 
-LONGEST = 2_500  # characters of an answer on one page; with its anchors it then fits one message
+LONGEST = 2_000  # characters of an answer on one page; with its anchors it then fits one message
 
 
 class Leaf(NamedTuple):
@@ -22,30 +22,33 @@ class Leaf(NamedTuple):
     end: int
 
 
-def page(interview: Interview, library: Library, place: int) -> Page | None:
-    """The page at a place, the last one when ``place`` is beyond it; None when the interview has none."""
+def page(interview: Interview, library: Library, place: int, exchange: int | None = None) -> Page | None:
+    """The page at a place, or the first one of an exchange; the last one when that is beyond it. None when the
+    interview has no page."""
     every = leaves(interview)
     if not every:
         return None
+    if exchange is not None:
+        place = next((number for number, leaf in enumerate(every) if leaf.exchange >= exchange), len(every))
     place = max(0, min(place, len(every) - 1))
     leaf = every[place]
-    exchange = interview.exchanges[leaf.exchange]
-    answer = exchange.answers[leaf.answer]
-    judgment = judged(interview, library, exchange)
+    asked = interview.exchanges[leaf.exchange]
+    answer = asked.answers[leaf.answer]
+    judgment = judged(interview, library, asked)
     return Page(
         place,
         len(every),
         leaf.exchange,
         len(interview.exchanges),
         leaf.answer,
-        len(exchange.answers),
+        len(asked.answers),
         answer.prompt,
         answer.text[leaf.start : leaf.end],
         leaf.start,
         leaf.end < len(answer.text),
         answer.asked_by,
-        exchange.attempt,
-        exchange.rating,
+        asked.attempt,
+        asked.rating,
         findings(interview, library, judgment, leaf.answer),
         judgment.reads_like,
         judgment.not_judged,

@@ -51,7 +51,7 @@ def entry(visit: Visit, value: str) -> Reply:
 def turn(visit: Visit, value: str) -> Reply:
     """Another page of the queue, or of the phrases."""
     reviewing = visit.notebook.coaching.reviewing
-    reviewing.turned = int(value) if value.isdecimal() and len(value) < 6 else 0
+    reviewing.turned = number_of(value)
     step(visit, "stay")
     return screen(visit)
 
@@ -64,8 +64,16 @@ def blind(visit: Visit, value: str) -> Reply:
     return screen(visit)
 
 
+def number_of(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 6 else 0
+
+
 def page(visit: Visit, value: str) -> Reply:
-    return fetch(visit, int(value) if value.isdecimal() and len(value) < 6 else 0)
+    return fetch(visit, number_of(value))
+
+
+def exchange(visit: Visit, value: str) -> Reply:
+    return fetch(visit, draft_of(visit).place, number_of(value))
 
 
 def again(visit: Visit, value: str) -> Reply:
@@ -116,6 +124,7 @@ VERBS = {
     "queue": Verb((S.FETCHING, *WORKING), to_queue),
     "again": Verb((S.FETCHING,), again),
     "page": Verb((S.READING,), page),
+    "exchange": Verb((S.READING,), exchange),
     "rule": Verb((S.READING,), to("rule")),
     "heard": Verb((S.RULING,), lambda visit, value: judging.rule(visit, value, heard=True)),
     "unheard": Verb((S.RULING,), lambda visit, value: judging.rule(visit, value, heard=False)),

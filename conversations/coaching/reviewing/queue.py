@@ -35,8 +35,9 @@ def entries(visit: Visit) -> list[Entry]:
     return sorted(waiting, key=rank)
 
 
-def everything(visit: Visit) -> list[Entry]:
-    """What was handed in and not reviewed, what was shared by itself, and what there is a draft about."""
+def everything(visit: Visit, *, released: bool = False) -> list[Entry]:
+    """What was handed in, what was shared by itself, and what there is a draft about; ``released``: also what was
+    reviewed already."""
     coaching = visit.notebook.coaching
     found = {
         entry.key: entry
@@ -44,6 +45,7 @@ def everything(visit: Visit) -> list[Entry]:
         for candidate, progress in given.progress.items()
         if progress.interviews and candidate in coaching.roster
         for entry in submitted(given, candidate, progress)
+        if released or entry.interview not in progress.reviewed
     }
     for key, one in coaching.reviewing.shared.items():
         candidate, _, number = key.rpartition("/")
@@ -57,16 +59,12 @@ def everything(visit: Visit) -> list[Entry]:
 def submitted(given: Given, candidate: str, progress: Progress) -> list[Entry]:
     task = given.task
     at = progress.at or given.at
-    return [
-        Entry(candidate, number, task.competency, task.level, at, task.number)
-        for number in progress.interviews
-        if number not in progress.reviewed
-    ]
+    return [Entry(candidate, number, task.competency, task.level, at, task.number) for number in progress.interviews]
 
 
 def find(visit: Visit, key: str) -> Entry | None:
-    """The interview of that key; None when it does not wait any more."""
-    return next((entry for entry in everything(visit) if entry.key == key), None)
+    """The interview of that key, reviewed or not; None when it was neither handed in nor shared by itself."""
+    return next((entry for entry in everything(visit, released=True) if entry.key == key), None)
 
 
 def is_named(visit: Visit, entry: Entry, words: str) -> bool:

@@ -12,7 +12,8 @@ class Comment(Struct, frozen=True, omit_defaults=True):
     """On the whole interview (``exchange`` is None), on an answer, or on a passage of it.
 
     ``start`` and ``end`` are offsets into the answer's text and ``quote`` the words between them; 0, 0 and "" when it
-    is about the whole answer. ``number`` is unique among all of its coach's.
+    is about the whole answer. Within a draft, words may be quoted whose offsets are not known yet (0, 0). ``number`` is
+    unique among all of its coach's.
     """
 
     number: int

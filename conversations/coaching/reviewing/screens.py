@@ -129,9 +129,12 @@ def reading_rows(visit: Visit, page: Page) -> tuple[tuple[Choice, ...], ...]:
     """What can be done while an answer is read."""
     before = (tap(visit, "page", page.place - 1, label=texts.BEFORE),) if page.place else ()
     after = (tap(visit, "page", page.place + 1, label=texts.AFTER),) if page.place + 1 < page.pages else ()
+    beside = [number for number in (page.exchange - 1, page.exchange + 1) if 0 <= number < page.exchanges]
+    others = tuple(tap(visit, "exchange", number, label=texts.question_label(number)) for number in beside)
     return full(
         (
             (*before, *after),
+            others if page.pages > page.exchanges else (),
             (tap(visit, "rule", label=texts.BEHAVIORS), tap(visit, "rate", label=texts.RATE)),
             (tap(visit, "ask", label=texts.ASK), tap(visit, "phrases", label=texts.PHRASES)),
             (tap(visit, "sum", label=texts.SUM_UP), tap(visit, "queue", label=texts.QUEUE)),

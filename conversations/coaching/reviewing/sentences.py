@@ -8,7 +8,7 @@ _ENDS = re.compile(
     r"(?<!e\.g)(?<!i\.e)(?<!\bMr)(?<!Mrs)(?<!\bMs)(?<!\bDr)[.!?…]+(?:[\"'”’)\]]+\s+(?![a-z])|\s+)|\s*\n\s*"
 )
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NUMBERS = re.compile(f"[{_DIGITS}]+\\s")
+_NUMBERS = re.compile(f"(?<!\\S)[{_DIGITS}]+\\s")
 _SAME = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "`": "'", "–": "-", "—": "-"})
 
 

@@ -29,10 +29,10 @@ def draft_of(visit: Visit) -> Draft:
     return draft
 
 
-def fetch(visit: Visit, place: int) -> Reply:
+def fetch(visit: Visit, place: int, exchange: int | None = None) -> Reply:
     """Asks the candidate's desk for a page; the one that was open goes."""
     reviewing, draft = visit.notebook.coaching.reviewing, draft_of(visit)
     step(visit, "fetch")
     reviewing.page, draft.place = None, place
-    send(visit, draft.candidate, PageAsked(draft.interview, place))
+    send(visit, draft.candidate, PageAsked(draft.interview, place, exchange))
     return Reply(texts.FETCHING, passing=True)
