@@ -16,7 +16,7 @@ from conversations.coaching import (
 )
 from conversations.coaching import letters as kinds
 from conversations.coaching.letters import Letter
-from conversations.coaching.posting import RETURNED
+from conversations.coaching.posting import AUDIT_LOG, RETURNED
 from conversations.coaching.responding import receiving
 from conversations.coaching.reviewing import arriving
 from conversations.visit import Replies, Visit
@@ -85,6 +85,10 @@ COMEBACKS: dict[type, Handler] = {
 }
 
 
+# All that means something to the notebook that belongs to nobody; who guesses its key is told that no invitation holds.
+OF_THE_LOG = (kinds.Audited, kinds.AuditAsked, kinds.Gone, kinds.InviteOpened, kinds.InviteAccepted)
+
+
 def arrived(visit: Visit, letter: Letter) -> Replies:
     """Handles a letter once; one that was handled before changes nothing and earns nothing."""
     heard = visit.notebook.coaching.heard
@@ -97,6 +101,8 @@ def arrived(visit: Visit, letter: Letter) -> Replies:
 
 def handler(visit: Visit, letter: Letter) -> Handler:
     kind = type(letter.body)
+    if visit.notebook.person == AUDIT_LOG and kind not in OF_THE_LOG:
+        return ignore
     if letter.returned:
         return COMEBACKS.get(kind, ignore)
     if not gate.accepts(visit, letter):

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from conversations.coaching import gate, moments
+from conversations.coaching import gate
 from conversations.coaching.assignments import about, start_button
 from conversations.coaching.record import Assignment
 from conversations.notebook import Notebook
@@ -10,6 +10,7 @@ from conversations.replies import Reply
 from conversations.study.reminders import timing
 from conversations.texts import assigning as texts
 from conversations.visit import Replies, Visit
+from conversations.zones import zone_of
 
 NOTICE = "due"
 TODAY = timedelta(hours=12)  # a reminder that comes so late does not say "tomorrow" any more
@@ -21,7 +22,7 @@ def moment(one: Assignment, notebook: Notebook) -> datetime | None:
     due = one.task.due
     if due is None or one.reminded == due or one.progress.interviews:
         return None
-    zone = moments.zone_of(notebook.settings.zone)
+    zone = zone_of(notebook.settings.zone)
     return timing.moment(due.astimezone(zone).date() - timedelta(days=1), MORNING, zone)
 
 
