@@ -1,5 +1,6 @@
 """The one place where real parts are chosen; the command line and the tests both call it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 import structlog
 
+from bot.hatch import FOLDER, Hatch
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.stores import Store
@@ -60,9 +62,13 @@ async def assembled(
         desk = Desk(library, Engine(library), appointed(settings), settings.retention_days)
         reception = Reception(desk, store, clock, random or Random())  # noqa: S311 - which question comes next is no secret
         await reception.courier.start()
+        beside = [] if settings.database_url else [asyncio.create_task(Hatch(settings.data_dir / FOLDER, store).run())]
         try:
             yield Coach(library, store, reception)
         finally:
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
             await reception.courier.stop()
     finally:
         await store.stop()

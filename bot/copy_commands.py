@@ -1,19 +1,23 @@
 """`python -m bot backup`, `restore` and `move`: everything that is stored, into a file, out of it, elsewhere."""
 
 import asyncio
+import shutil
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from bot import hatch
 from bot.arguments import Parser
+from bot.restoring import Restored
+from bot.restoring import restore as restored
 from bot.settings import Settings
-from bot.stores import DamagedError, Store, StoreError, backup_file
+from bot.stores import InUseError, Store, StoreError, backup_file
 from bot.stores.choosing import make_store
-from bot.stores.copying import Outcome, copies, copy_of, put_down
+from bot.stores.copying import Outcome, copies, put_down
 
 
 def backup(arguments: list[str], *, settings: Settings, out: TextIO) -> int:
@@ -24,10 +28,20 @@ def backup(arguments: list[str], *, settings: Settings, out: TextIO) -> int:
 
 
 def restore(arguments: list[str], *, settings: Settings, out: TextIO) -> int:
-    """The exit status 0. Raises `StoreError` when nothing or not everything could be restored."""
-    parser = Parser(prog="python -m bot restore", description="Put a backup into the configured store, an empty one.")
-    parser.add_argument("file", type=Path, help="what backup made; give it again to go on after an interruption")
-    return asyncio.run(_restore(parser.parse_args(arguments).file, make_store(_configured(settings)), out))
+    """The exit status: 0 everybody in the file is stored as it says, 1 when somebody was left. Raises `StoreError`."""
+    parser = Parser(
+        prog="python -m bot restore",
+        description="Put a backup back; the coach may run. Who is missing is added, who is there stays as they are. "
+        "Give the same command again to go on after an interruption.",
+    )
+    parser.add_argument("file", type=Path, help="what backup made")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="who is there gets what the backup has; a backup of what they had is made first",
+    )
+    chosen = parser.parse_args(arguments)
+    return asyncio.run(_restore(chosen.file, settings, replace=chosen.replace, out=out))
 
 
 def move(arguments: list[str], *, out: TextIO) -> int:
@@ -68,29 +82,38 @@ async def _backup(store: Store, path: Path, out: TextIO) -> int:
     return 1 if faults else 0
 
 
-async def _restore(path: Path, store: Store, out: TextIO) -> int:
-    prints = {copy.notebook.person: copy.fingerprint() for copy in backup_file.read(path)}
-    async with _started(store):
-        await _refuse_others(store, prints)
-        outcomes = Counter([await put_down(copy, store) for copy in backup_file.read(path)])
-    if outcomes[Outcome.DIFFERENT]:
-        raise StoreError("Somebody used the coach meanwhile. Stop it, and restore into an empty store.")
-    print(f"Restored {path}. People: {len(prints)}, {outcomes[Outcome.SAME]} of them there already.", file=out)
-    return 0
+async def _restore(path: Path, settings: Settings, *, replace: bool, out: TextIO) -> int:
+    deque(backup_file.read(path), maxlen=0)  # a spoiled one changes nothing
+    done = await _restored(path, make_store(_configured(settings)), settings.data_dir / hatch.FOLDER, replace=replace)
+    people = f"{done.added} added, {done.same} there already"
+    if done.aside:
+        people += f", {done.replaced} replaced (what they had is in {done.aside})"
+    print(f"Restored {path}. People: {people}.", file=out)
+    if done.different:
+        _warn(f"Left as they are, with something else than the backup has: {', '.join(done.different)}.")
+        _warn("They did something meanwhile; try again." if replace else "With --replace the backup takes their place.")
+    return 1 if done.different else 0
 
 
-async def _refuse_others(store: Store, prints: dict[str, bytes]) -> None:
-    """Raises `StoreError` unless all that is stored is in the backup just so, as an interrupted restore leaves it."""
-    async for person in store.people():
+async def _restored(path: Path, store: Store, folder: Path, *, replace: bool) -> Restored:
+    """Restores, or has it done by the coach that has the folder. Should that one stop, it is done here after all."""
+    aside = path.with_name(f"{path.name}.replaced-{datetime.now(UTC):%Y%m%dT%H%M%S}.jsonl") if replace else None
+    request: hatch.Request | None = None
+    while True:
         try:
-            copy = await copy_of(store, person, damaged=lambda _: None)
-        except DamagedError:
-            copy = None
-        if copy is None or prints.get(person) != copy.fingerprint():
-            raise StoreError(
-                f"The store is not empty: it holds {person}, who is not in this backup or has changed since. "
-                "Nothing was changed. Restore into an empty folder (DATA_DIR) or database (DATABASE_URL)."
-            )
+            async with _started(store):
+                if request is not None:
+                    request.withdraw()
+                return await restored(path, store, aside)
+        except InUseError:
+            if request is None:
+                request = hatch.Request(path, folder, replace=replace)
+                _warn("A coach uses the folder and was asked to restore the backup; waiting for it.")
+            if (answer := request.answer()) is not None:
+                if answer.aside and aside:
+                    answer.aside = shutil.move(answer.aside, str(aside))
+                return answer
+            await asyncio.sleep(hatch.TICK)
 
 
 async def _move(source: Store, target: Store, out: TextIO) -> int:

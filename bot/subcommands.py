@@ -84,7 +84,7 @@ SUBCOMMANDS = {
     "transcripts": Subcommand("print what is stored about a person", _transcripts),
     "retention": Subcommand("show who was not seen for RETENTION_DAYS, warn and delete them", _retention),
     "backup": Subcommand("copy all that is stored into a file, while the coach runs", _backup),
-    "restore": Subcommand("put a backup into an empty store", _restore),
+    "restore": Subcommand("put a backup back, while the coach runs or not", _restore),
     "move": Subcommand("carry everybody to another store", _move),
     "content": Subcommand("check packs, print their schema, begin one from plain text", _content),
     "check": Subcommand("judge a file of answers, recalled lists or ideas", _check),

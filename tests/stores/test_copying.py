@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import copy_commands
+from bot import copy_commands, hatch, restoring
+from bot.assembly import assembled
 from bot.settings import Settings
-from bot.stores import StoreError, backup_file
+from bot.stores import Store, StoreError, backup_file
 from bot.stores.choosing import make_store
 from bot.stores.copying import copies, put_down
 from conversations.interview.record import Message
@@ -47,9 +48,10 @@ async def backup(target: str, file: Path) -> int:
     return await asyncio.to_thread(copy_commands.backup, [str(file)], settings=settings(target), out=io.StringIO())
 
 
-async def restore(file: Path, target: str) -> str:
+async def restore(file: Path, target: str, *arguments: str, status: int = 0) -> str:
     out = io.StringIO()
-    assert await asyncio.to_thread(copy_commands.restore, [str(file)], settings=settings(target), out=out) == 0
+    command = [str(file), *arguments]
+    assert await asyncio.to_thread(copy_commands.restore, command, settings=settings(target), out=out) == status
     return out.getvalue()
 
 
@@ -63,7 +65,7 @@ async def test_a_backup_brings_everything_back(home: Home, tmp_path: Path, name:
     await settle(home.target, *PEOPLE)
     assert await backup(home.target, tmp_path / name) == 0
     restored = str(tmp_path / "restored")
-    assert "People: 3, 0 of them" in await restore(tmp_path / name, restored)
+    assert "People: 3 added, 0 there already." in await restore(tmp_path / name, restored)
     assert await contents(restored) == await contents(home.target)
     assert [path.name for path in tmp_path.glob(f"{name}*")] == [name]
     assert (tmp_path / name).stat().st_mode & 0o077 == 0
@@ -114,14 +116,118 @@ async def test_a_backup_is_whole_while_people_practice(home: Home, tmp_path: Pat
     assert said == [f"answer {number}" for number in range(1, copy.notebook.last_event + 1)]
 
 
-async def test_a_store_with_other_people_is_refused(home: Home, tmp_path: Path) -> None:
+@pytest.fixture
+async def changed(home: Home, tmp_path: Path) -> Path:
+    """A backup of three people, of whom one is in the store, one has done something else since, and one is not there;
+    a fourth came later."""
+    old = str(tmp_path / "old")
+    await settle(old, *PEOPLE)
+    await backup(old, tmp_path / "all")
+    await settle(home.target, "terminal", "telegram-1", "telegram-9")
+    store = make_store(home.target)
+    await store.start()
+    async with store.open("telegram-1", MONDAY) as notebook:
+        notebook.name = "Changed since"
+    await store.stop()
+    return tmp_path / "all"
+
+
+async def test_who_is_missing_is_added_and_who_has_changed_since_is_left_and_named(
+    home: Home, changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = await contents(home.target)
+    assert "People: 1 added, 1 there already." in await restore(changed, home.target, status=1)
+    assert "with something else than the backup has: telegram-1." in capsys.readouterr().err
+    after = await contents(home.target)
+    assert {person: after[person] for person in before} == before
+    assert sorted(after) == ["telegram-1", "telegram-2", "telegram-9", "terminal"]
+
+
+async def test_with_replace_the_backup_wins_and_what_was_there_is_kept_in_a_file(
+    home: Home, changed: Path, tmp_path: Path
+) -> None:
+    before = await contents(home.target)
+    assert "People: 1 added, 1 there already, 1 replaced" in await restore(changed, home.target, "--replace")
+    after = await contents(home.target)
+    assert {person: after[person] for person in PEOPLE} == await contents(str(tmp_path / "old"))
+    [aside] = tmp_path.glob("all.replaced-*.jsonl")
+    assert [copy.encoded() for copy in backup_file.read(aside)] == [before["telegram-1"]]
+    assert "People: 0 added, 3 there already." in await restore(changed, home.target, "--replace")
+
+
+async def test_a_damaged_notebook_is_replaced_by_the_backups(home: Home, tmp_path: Path) -> None:
+    await settle(home.target, *PEOPLE)
+    await backup(home.target, tmp_path / "all")
+    before = await contents(home.target)
+    home.damage("telegram-1")
+    assert "1 replaced" in await restore(tmp_path / "all", home.target, "--replace")
+    assert await contents(home.target) == before
+
+
+async def test_somebody_who_goes_on_while_they_are_put_aside_is_left(
+    home: Home, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[object] = []
+    there = restoring._there
+
+    async def goes_on(store: Store, person: str) -> object:
+        if calls:
+            async with store.open(person, MONDAY) as notebook:
+                notebook.name = "Changed again"
+        calls.append(person)
+        return await there(store, person)
+
+    monkeypatch.setattr(restoring, "_there", goes_on)
+    await restore(changed, home.target, "--replace", status=1)
+    assert b"Changed again" in (await contents(home.target))["telegram-1"]
+
+
+async def test_a_backup_is_restored_while_the_coach_runs(
+    home: Home, changed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hatch, "TICK", 0.01)
+    async with assembled(settings(home.target)) as coach:
+        assert "People: 1 added, 1 there already." in await restore(changed, home.target, status=1)
+        assert "1 replaced" in await restore(changed, home.target, "--replace")
+        async with coach.store.open("telegram-2", MONDAY) as notebook:
+            assert notebook.history
+    assert (await contents(home.target))["telegram-1"] == (await contents(str(tmp_path / "old")))["telegram-1"]
+    assert [copy.notebook.name for aside in tmp_path.glob("all.replaced-*") for copy in backup_file.read(aside)] == [
+        "Changed since"
+    ]
+    assert list(tmp_path.glob("data/restore/*")) == []
+
+
+async def test_what_the_running_coach_cannot_restore_is_said_by_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hatch, "TICK", 0.01)
     await settle(str(tmp_path / "old"), *PEOPLE)
     await backup(str(tmp_path / "old"), tmp_path / "all")
-    await settle(home.target, "telegram-9")
-    before = await contents(home.target)
-    with pytest.raises(StoreError, match=r"not empty: it holds telegram-9.*Nothing was changed"):
-        await restore(tmp_path / "all", home.target)
-    assert await contents(home.target) == before
+
+    async def full(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    async with assembled(settings(str(tmp_path / "new"))):
+        monkeypatch.setattr(restoring, "put_down", full)
+        with pytest.raises(StoreError, match="The disk is full"):
+            await restore(tmp_path / "all", str(tmp_path / "new"))
+
+
+async def test_a_coach_that_stops_leaves_the_rest_of_a_restore_to_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hatch, "TICK", 0.01)
+    await settle(str(tmp_path / "old"), *PEOPLE)
+    await backup(str(tmp_path / "old"), tmp_path / "all")
+    busy = make_store(tmp_path / "new")  # a coach that takes nothing
+    await busy.start()
+    waiting = asyncio.create_task(restore(tmp_path / "all", str(tmp_path / "new")))
+    while not list(tmp_path.glob("new/restore/*.jsonl")):
+        await asyncio.sleep(0.01)
+    await busy.stop()
+    assert "People: 3 added" in await waiting
+    assert list(tmp_path.glob("new/restore/*")) == []
 
 
 async def test_an_interrupted_restore_goes_on_where_it_was(
@@ -135,7 +241,7 @@ async def test_an_interrupted_restore_goes_on_where_it_was(
         with pytest.raises(StoreError, match="cut"):
             await restore(tmp_path / "all", home.target)
     assert len(await contents(home.target)) == 1
-    assert "People: 3, 1 of them there already" in await restore(tmp_path / "all", home.target)
+    assert "People: 2 added, 1 there already." in await restore(tmp_path / "all", home.target)
     assert await contents(home.target) == await contents(old)
 
 
@@ -148,7 +254,8 @@ def interrupt_after_one(patch: pytest.MonkeyPatch) -> None:
             raise StoreError("the connection was cut")
         return await put_down(*arguments)  # type: ignore[arg-type]
 
-    patch.setattr(copy_commands, "put_down", once)
+    for user in (copy_commands, restoring):
+        patch.setattr(user, "put_down", once)
 
 
 async def test_a_spoiled_backup_is_refused_with_the_line_and_nothing_changed(tmp_path: Path) -> None:
