@@ -1,6 +1,7 @@
 """Wakes notebooks whose time has come, and hands on what that earned."""
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -44,6 +45,7 @@ class Bell:
         """Wakes everybody who is due by now."""
         try:
             while people := await self._due():
+                random.shuffle(people)  # so that replicas that look at the same time are not after the same person
                 for person in people:
                     await self._ring(person)
         except StoreError as error:

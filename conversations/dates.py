@@ -37,10 +37,11 @@ def read(typed: str, now: datetime, zone: tzinfo) -> datetime | None:
 
 
 def read_day(typed: str, now: datetime, zone: tzinfo) -> date | None:
-    """The day that is meant, today or later. None for no date, one that is over, or one more than two years away."""
+    """The day that is meant, today or later; a time of day behind it does not matter. None for no date, one that is
+    over, or one more than two years away."""
     today = now.astimezone(zone)
     try:
-        day = day_of(" ".join(typed.lower().replace(",", " ").split()), today)
+        day = day_of(CLOCK.sub("", " ".join(typed.lower().replace(",", " ").split())), today)
     except (ValueError, OverflowError):
         return None
     return day.date() if day and today.date() <= day.date() <= today.date() + MOST else None

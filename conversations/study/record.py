@@ -158,6 +158,10 @@ class Plan(Struct):
     def is_whole(self) -> bool:
         return self.is_dated() and self.minutes > 0
 
+    def is_over(self, today: date) -> bool:
+        """Whether the interview was on an earlier day."""
+        return self.interview is not None and self.interview < today
+
 
 class Reminders(Struct):
     """When the person wants to hear what there is to do. ``asked``: they were offered it once.

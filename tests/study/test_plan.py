@@ -48,6 +48,17 @@ def test_what_was_said_with_the_command_is_not_asked(ada: Person) -> None:
     assert "Change the day" in ada.labels()
 
 
+@pytest.mark.parametrize(
+    ("argument", "day", "minutes"),
+    [("march 16 at 14:00", 16, 0), ("16.03.2026", 16, 0), ("next friday", 0, 0), ("friday 20", 6, 20),
+     ("in 2 days 2", 4, 0), ("March 16, 2026 45 min", 16, 45), ("today", 2, 0)],
+)  # fmt: skip
+def test_a_day_is_read_as_people_write_it(ada: Person, argument: str, day: int, minutes: int) -> None:
+    ada.say(f"/plan {argument}")
+    plan = ada.notebook.study.plan
+    assert (plan.interview.day if plan.interview else 0, plan.minutes) == (day, minutes)
+
+
 def test_reminders_are_offered_once(planned: Person) -> None:
     assert "No reminders;" in planned.say("/plan March 20")
     assert "in 18 days" in planned.heard()
@@ -130,6 +141,15 @@ def test_a_look_at_the_plan_takes_the_place_of_nothing(planned: Person) -> None:
     interview = planned.notebook.interview
     assert interview is not None
     assert interview.exchanges[0].answers[0].text == STORY
+
+
+def test_a_change_of_the_plan_lets_an_interview_wait_and_its_end_does_not(planned: Person) -> None:
+    planned.say("/practice crm 1", "/plan")
+    assert "Your interview is paused meanwhile" in planned.tap("Change the minutes")
+    planned.say("45", "/resume", "/plan end")
+    planned.say(STORY)
+    assert planned.notebook.interview is not None
+    assert planned.notebook.interview.exchanges[0].answers[0].text == STORY
 
 
 @pytest.mark.parametrize("button", ["weeks:3", "weeks:x", "minutes:20", "minutes", "remind:1800", "utc", "end",

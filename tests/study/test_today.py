@@ -181,6 +181,14 @@ def test_a_plan_begins_full_and_ends_light(planned: Person) -> None:
     assert "Question" not in said[interview]
 
 
+def test_days_are_counted_where_the_person_is_also_when_the_clocks_are_changed(ada: Person) -> None:
+    ada.now = MONDAY.replace(day=20)
+    ada.say("/timezone Berlin", "/plan April 3 30", "no")
+    for day, hour, left in ((28, 22, 6), (28, 23, 5), (29, 21, 5), (29, 22, 4)):  # UTC; Berlin is 1, then 2 hours ahead
+        ada.now = MONDAY.replace(day=day, hour=hour, minute=30)
+        assert f"Today, {left} days to go" in ada.say("/today")
+
+
 def test_no_day_asks_for_much_more_than_the_person_has(planned: Person) -> None:
     for _, heard in days_of_a_plan(planned, rating="2"):
         minutes = [int(line.split()[1]) for line in heard.split("\n") if line.startswith("About")]

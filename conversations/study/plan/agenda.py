@@ -5,7 +5,8 @@ half and every third day in its second. The day before the interview has half th
 and nothing new; the day itself has a few cards to warm up. Without a plan, all that is due is on the list, and no more.
 """
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 from conversations.notebook import Notebook
 from conversations.study import decks as shelf
@@ -21,6 +22,10 @@ CARD, NEW_CARD, QUESTION = 0.75, 1.25, 6.0  # minutes: seen again; read, typed a
 SLACK = 1.25  # a day may take so much longer than planned before something is left for tomorrow
 WARM_UP = 5.0  # minutes on the day itself
 FEW = 5  # cards, when nothing else fits into the day
+MOST_QUESTIONS = 3  # in a day; more on one list only frighten
+QUESTIONS_BEFORE = {0: 0, 1: 1}  # so many days before the interview
+
+Thing = TypeVar("Thing")
 
 
 class Done(NamedTuple):
@@ -60,37 +65,46 @@ class Agenda(NamedTuple):
         return round(len(self.due) * CARD + len(self.new) * NEW_CARD + speaking * QUESTION)
 
 
+class Budget:
+    """The minutes that are left of a day."""
+
+    def __init__(self, minutes: float) -> None:
+        self.left = max(0.0, minutes)
+
+    def take(self, things: Sequence[Thing], each: float, *, share: float = 1.0) -> tuple[Thing, ...]:
+        """As many as fit into that share of what is left, at so many minutes each."""
+        taken = tuple(things[: int(self.left * share / each)])
+        self.left = max(0.0, self.left - len(taken) * each)
+        return taken
+
+
 def agenda(visit: Visit) -> Agenda:
     """What is left to do today."""
     notebook, days = visit.notebook, days_of(visit)
-    plan, found = notebook.study.plan, shelf.decks(visit)
-    due = standing.due(found.values(), notebook.study.memories, days)
+    plan, memories, found = notebook.study.plan, notebook.study.memories, shelf.decks(visit)
+    due = standing.due(found.values(), memories, days)
     back = questions.due(visit.library, notebook, days)
-    done = done_today(notebook, days)
-    left = days_left(plan, days)
+    done, left = done_today(notebook, days), days_left(plan, days)
     if left is None:
-        return Agenda(tuple(due), (), tuple(back), None, done, 0, None)
-    budget = max(0.0, minutes_on(plan, left) - done.minutes)
-    mock = mocks.due(visit.library, notebook, days, plan.minutes) if left > 1 else None
-    if mock and mock.length * QUESTION > budget * SLACK:
-        mock = None
-    budget -= mock.length * QUESTION if mock else 0.0
-    speaking = back[: 1 if left == 1 else len(back)] if left else []
-    reviewing = due[: most(budget / 2 if speaking else budget, CARD)]
-    budget -= len(reviewing) * CARD
-    speaking = speaking[: most(budget * SLACK, QUESTION)]
-    budget -= len(speaking) * QUESTION
-    fresh = [card for deck in found.values() for card in standing.fresh(deck, notebook.study.memories, days)]
-    new = fresh[: min(most(budget, NEW_CARD), standing.new_left(notebook.study.memories, days))] if left > 1 else []
-    if not (mock or speaking or reviewing or new or done.minutes):
-        reviewing = due[:FEW]
-    later = len(due) - len(reviewing) + len(back) - len(speaking)
-    return Agenda(tuple(reviewing), tuple(new), tuple(speaking), mock, done, later, left)
+        asked = tuple(back[:MOST_QUESTIONS])
+        return Agenda(tuple(due), (), asked, None, done, len(back) - len(asked), None)
+    budget = Budget(minutes_on(plan, left) - done.minutes)
+    next_mock = mocks.due(visit.library, notebook, days, plan.minutes) if left > 1 else None
+    mock = budget.take([next_mock], next_mock.length * QUESTION, share=SLACK) if next_mock else ()
+    waiting = back[: QUESTIONS_BEFORE.get(left, MOST_QUESTIONS)]
+    reviewed = budget.take(due, CARD, share=0.5 if waiting else 1.0)
+    asked = budget.take(waiting, QUESTION, share=SLACK)
+    fresh = [card for deck in found.values() for card in standing.fresh(deck, memories, days)]
+    new = budget.take(fresh[: standing.new_left(memories, days)] if left > 1 else [], NEW_CARD)
+    if not (mock or asked or reviewed or new or done.minutes):
+        reviewed = tuple(due[:FEW])
+    later = len(due) - len(reviewed) + len(back) - len(asked)
+    return Agenda(reviewed, new, asked, mock[0] if mock else None, done, later, left)
 
 
 def days_left(plan: Plan, days: Days) -> int | None:
     """Days until the interview, 0 on its day; None without a plan, and when the interview is over."""
-    if not plan.is_whole() or plan.interview is None or plan.interview < days.today:
+    if plan.interview is None or not plan.is_whole() or plan.is_over(days.today):
         return None
     return (plan.interview - days.today).days
 
@@ -100,11 +114,6 @@ def minutes_on(plan: Plan, left: int) -> float:
     if left == 0:
         return min(WARM_UP, plan.minutes)
     return plan.minutes / 2 if left == 1 else plan.minutes
-
-
-def most(minutes: float, each: float) -> int:
-    """How many fit."""
-    return max(0, int(minutes / each))
 
 
 def done_today(notebook: Notebook, days: Days) -> Done:

@@ -12,7 +12,6 @@ from conversations.study.bearings import interrupting, tapped
 from conversations.study.course import Course
 from conversations.study.days import days_of
 from conversations.study.moving import move
-from conversations.study.plan.agenda import days_left
 from conversations.study.plan.machine import MACHINE, State
 from conversations.study.plan.screens import screen
 from conversations.study.record import Plan
@@ -38,24 +37,22 @@ def plan(visit: Visit, argument: str = "") -> Replies:
         move(MACHINE, current, "open")
         return [end(visit)]
     unread = "" if not words or take(visit, words) else texts.bad_date(argument)
-    if not unread and current.is_whole() and days_left(current, days_of(visit)) is None:
+    if not unread and current.is_over(days_of(visit).today):
         current.interview, unread = None, texts.TOO_LATE
-    shown = go_on(visit)
-    return [noted(note if current.state is not State.SHOWN else "", noted(unread, shown))]
+    shown = noted(unread, go_on(visit))
+    return [noted(note, shown) if visit.notebook.foreground == COURSE.talk else shown]
 
 
 def take(visit: Visit, words: str) -> bool:
     """Notes the day, and the minutes if there are any behind it; whether there was a day."""
-    day = read_day(visit, words)
-    if day is not None:
-        set_day(visit, day)
-        return True
-    both = BOTH.fullmatch(words)
-    day = read_day(visit, both["date"]) if both else None
-    if both is None or day is None or not LEAST_MINUTES <= int(both["minutes"]) <= texts.MOST_MINUTES:
+    day, minutes = read_day(visit, words), 0
+    if day is None and (both := BOTH.fullmatch(words)):
+        day, minutes = read_day(visit, both["date"]), int(both["minutes"])
+    if day is None:
         return False
     set_day(visit, day)
-    visit.notebook.study.plan.minutes = int(both["minutes"])
+    if LEAST_MINUTES <= minutes <= texts.MOST_MINUTES:
+        visit.notebook.study.plan.minutes = minutes
     return True
 
 
@@ -66,7 +63,7 @@ def read_day(visit: Visit, words: str) -> date | None:
 def set_day(visit: Visit, day: date) -> None:
     """The day of the interview; with the first one, the plan begins."""
     current, today = visit.notebook.study.plan, days_of(visit).today
-    if not current.is_whole() or (current.interview is not None and current.interview < today):
+    if not current.is_whole() or current.is_over(today):
         current.made = today
     current.interview = day
 
@@ -76,18 +73,24 @@ def go_on(visit: Visit) -> Reply:
     study = visit.notebook.study
     if study.plan.is_whole() and not study.reminders.asked:
         return COURSE.step(visit, "remind")
-    if study.plan.is_whole() and visit.notebook.foreground != COURSE.talk:
-        move(MACHINE, study.plan, "open")  # a look at the plan takes the place of nothing
-        study.step += 1
-        return screen(visit)
-    return COURSE.step(visit, "open")
+    return show(visit, "open") if study.plan.is_whole() else COURSE.step(visit, "open")
+
+
+def show(visit: Visit, trigger: str) -> Reply:
+    """A step to a screen that asks nothing. It takes the place of nothing, unless a plan was being made."""
+    study = visit.notebook.study
+    if visit.notebook.foreground == COURSE.talk:
+        return COURSE.step(visit, trigger)
+    move(MACHINE, study.plan, trigger)
+    study.step += 1
+    return screen(visit)
 
 
 def end(visit: Visit) -> Reply:
     """No plan any more; cards, questions and reminders stay as they are."""
     study = visit.notebook.study
     study.plan = Plan(study.plan.state)
-    return COURSE.step(visit, "end")
+    return show(visit, "end")
 
 
 def said(visit: Visit, happening: Said) -> Replies:
@@ -154,7 +157,9 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
         case State.REMINDING, "remind" if (at := setting.offered(value)) is not None:
             return [reminding(visit, f"{at:%H:%M}")]
         case _ if (state, verb) in PLAIN and not rest:
-            return [PLAIN[state, verb](visit)]
+            note = interrupting(visit)
+            shown = PLAIN[state, verb](visit)
+            return [noted(note, shown) if visit.notebook.foreground == COURSE.talk else shown]
     raise WrongMoment(f"no such button: {verb}")
 
 

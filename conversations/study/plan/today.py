@@ -24,7 +24,7 @@ from conversations.visit import Replies, Visit
 
 LENGTHS = tuple(str(number) for number in range(1, LONG + 1))
 Rows = tuple[tuple[Choice, ...], ...]
-MOST_QUESTIONS, MOST_ASSIGNMENTS = 3, 2  # on the list; more do not fit a phone
+MOST_ASSIGNMENTS = 2  # on the list; /assignments has them all
 
 
 def today(visit: Visit, argument: str = "") -> Replies:
@@ -47,7 +47,7 @@ def text(visit: Visit, found: Agenda, assigned: Sequence[Assignment] = ()) -> st
     """The list in words."""
     lines = [texts.line(assignment_label(visit, one)) for one in assigned]
     lines += [texts.line(texts.cards(len(found.due), len(found.new)))] if found.due or found.new else []
-    lines += [texts.question_line(one.question.text, one.rating) for one in found.questions[:MOST_QUESTIONS]]
+    lines += [texts.question_line(one.question.text, one.rating) for one in found.questions]
     if found.mock:
         lines.append(texts.line(mock_label(visit, found.mock)))
     parts = [texts.heading(found.left, found.minutes), "\n".join(lines)]
@@ -67,8 +67,7 @@ def starts(visit: Visit, found: Agenda) -> Rows:
     rows: list[tuple[Choice, ...]] = []
     if found.due or found.new:
         rows.append((button("cards", label=texts.cards(len(found.due), len(found.new))),))
-    asked = found.questions[:MOST_QUESTIONS]
-    rows += [(button("ask", one.key, label=texts.question(one.question.text)),) for one in asked]
+    rows += [(button("ask", one.key, label=texts.question(one.question.text)),) for one in found.questions]
     if found.mock:
         rows.append((button("mock", *found.mock, label=mock_label(visit, found.mock)),))
     return tuple(rows)

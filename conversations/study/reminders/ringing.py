@@ -1,6 +1,6 @@
 """What a reminder says when its moment has come, and when it says nothing."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from conversations import buttons
 from conversations.events import Rang
@@ -18,18 +18,14 @@ HERE = timedelta(minutes=20)  # whoever wrote so lately needs no reminder
 
 
 def ring(visit: Visit) -> Replies:
-    """One message with all there is to do. It leaves out what would come too late or bother somebody who is here."""
-    notebook, days = visit.notebook, days_of(visit)
-    reminders, plan = notebook.study.reminders, notebook.study.plan
-    due, event = at(notebook) or visit.now, visit.event.happening
+    """One message with all there is to do; none when there is nothing, or when it would come at a bad time."""
+    study, days = visit.notebook.study, days_of(visit)
+    reminders, due = study.reminders, at(visit.notebook) or visit.now
     reminders.earliest = max(next_day(days, reminders.at, visit.now), reminders.earliest or days.today)
     reminders.snoozed = None
-    if not (isinstance(event, Rang) and event.opened):
-        late = visit.now - max(due, latest(days, reminders.at, visit.now)) > GRACE
-        here = notebook.seen is not None and visit.now - notebook.seen < HERE
-        if late or here:
-            return []
-    if plan.is_whole() and plan.interview is not None and plan.interview < days.today:
+    if comes_at_a_bad_time(visit, due):
+        return []
+    if study.plan.is_whole() and study.plan.is_over(days.today):
         reminders.on = False
         choices = ((buttons.command("plan", texts.NEW_PLAN),), (turn_on(),))
         return [Reply(texts.OVER, choices, notice=NOTICE)]
@@ -38,6 +34,16 @@ def ring(visit: Visit) -> Replies:
         return []
     rows = (*today.starts(visit, found), (snooze(), turn_off()))
     return [Reply(today.text(visit, found), rows, notice=NOTICE)]
+
+
+def comes_at_a_bad_time(visit: Visit, due: datetime) -> bool:
+    """Whether a reminder for the moment ``due`` is now too late, or would bother somebody who is here anyway."""
+    notebook, event = visit.notebook, visit.event.happening
+    if isinstance(event, Rang) and event.opened:
+        return False
+    if notebook.seen is not None and visit.now - notebook.seen < HERE:
+        return True
+    return visit.now - max(due, latest(days_of(visit), notebook.study.reminders.at, visit.now)) > GRACE
 
 
 def snooze() -> Choice:
