@@ -12,7 +12,8 @@ TODAY, OTHER_DATE, OTHER_MINUTES, REMINDERS, END = (
     "Reminders",
     "End the plan",
 )
-NOT_NOW, NO_REMINDERS, KEEP_UTC, MAKE_PLAN, RESUME = "Not now", "No reminders", "UTC is right", "Make a plan", "Go on"
+NOT_NOW, NO_REMINDERS, KEEP_UTC = "Not now", "No reminders", "UTC is right"
+MAKE_PLAN, RESUME, PRACTICE = "Make a plan", "Go on", "Practice some more"
 MOST_MINUTES = 240
 MINUTES_OFFERED = (10, 20, 30, 45)
 WEEKS_OFFERED = {1: "In a week", 2: "In two weeks", 4: "In four weeks"}
@@ -121,6 +122,10 @@ def question(words: str) -> str:
     return f"Question: {excerpt(words)}"
 
 
+def start_mock(length: int) -> str:
+    return f"Mock interview: {counted(length, 'question')}"
+
+
 def mock(competency: str, level: int, length: int) -> str:
     return f"Mock: {competency}, level {level}, {counted(length, 'question')}"
 
@@ -131,7 +136,7 @@ def assignment(coach: str, competency: str, level: int, due: str) -> str:
 
 def question_line(words: str, rating: int) -> str:
     """``rating`` is what the last answer counted as, 1 to 5."""
-    last = {1: "left out", 2: "went thin", 3: "went half way"}.get(rating, "went well")
+    last = {1: "left out", 2: "went thin", 3: "got half way"}.get(rating, "went well")
     return f"• Question: “{excerpt(words, 80)}” ({last} last time)"
 
 

@@ -17,7 +17,7 @@ from conversations.study.bearings import interrupting
 from conversations.study.days import days_of
 from conversations.study.flashcards import flow
 from conversations.study.plan.agenda import Agenda, agenda
-from conversations.study.plan.mocks import LONG, Mock
+from conversations.study.plan.mocks import LONG
 from conversations.texts import plan as texts
 from conversations.texts import study as study_texts
 from conversations.visit import Replies, Visit
@@ -32,8 +32,12 @@ def today(visit: Visit, argument: str = "") -> Replies:
     found, assigned = agenda(visit), waiting(visit)
     resume = ((buttons.command("resume", texts.RESUME),),) if visit.notebook.interview else ()
     handed = tuple((assignments.start_button(one, assignment_label(visit, one)),) for one in assigned)
-    plan = ((buttons.command("plan", texts.MAKE_PLAN),),) if found.left is None else ()
-    return [Reply(text(visit, found, assigned), (*resume, *handed, *starts(visit, found), *plan))]
+    rows = (*resume, *handed, *starts(visit, found))
+    if found.left is None:
+        rows = (*rows, (buttons.command("plan", texts.MAKE_PLAN),))
+    elif not rows:
+        rows = ((buttons.command("practice", texts.PRACTICE),),)
+    return [Reply(text(visit, found, assigned), rows)]
 
 
 def waiting(visit: Visit) -> list[Assignment]:
@@ -49,7 +53,8 @@ def text(visit: Visit, found: Agenda, assigned: Sequence[Assignment] = ()) -> st
     lines += [texts.line(texts.cards(len(found.due), len(found.new)))] if found.due or found.new else []
     lines += [texts.question_line(one.question.text, one.rating) for one in found.questions]
     if found.mock:
-        lines.append(texts.line(mock_label(visit, found.mock)))
+        competency, level, length = found.mock
+        lines.append(texts.line(texts.mock(name_of(visit, competency), level, length)))
     parts = [texts.heading(found.left, found.minutes), "\n".join(lines)]
     if not lines:
         parts.append(texts.NOTHING_DUE if found.left is None else texts.ALL_DONE)
@@ -69,12 +74,8 @@ def starts(visit: Visit, found: Agenda) -> Rows:
         rows.append((button("cards", label=texts.cards(len(found.due), len(found.new))),))
     rows += [(button("ask", one.key, label=texts.question(one.question.text)),) for one in found.questions]
     if found.mock:
-        rows.append((button("mock", *found.mock, label=mock_label(visit, found.mock)),))
+        rows.append((button("mock", *found.mock, label=texts.start_mock(found.mock.length)),))
     return tuple(rows)
-
-
-def mock_label(visit: Visit, mock: Mock) -> str:
-    return texts.mock(name_of(visit, mock.competency), mock.level, mock.length)
 
 
 def assignment_label(visit: Visit, one: Assignment) -> str:
