@@ -3,7 +3,7 @@
 import msgspec
 
 from conversations import buttons
-from conversations.coaching import asking
+from conversations.coaching import asking, moments
 from conversations.coaching.responding.screens import reply_button
 from conversations.coaching.reviewing.showing import shown
 from conversations.interview.feedback_screen import judgment
@@ -67,7 +67,7 @@ def line(visit: Visit, summary: Summary) -> str:
         name_of(visit, summary.competency),
         summary.level,
         summary.mode,
-        summary.finished,
+        moments.local(visit, summary.finished),
         points,
         len(summary.results),
         len(summary.reviewers),
@@ -77,7 +77,13 @@ def line(visit: Visit, summary: Summary) -> str:
 def unfinished(visit: Visit) -> list[str]:
     """The interview that is open, and those that were left without a report."""
     left = [
-        texts.unfinished_line(one.number, name_of(visit, one.competency), one.level, one.finished, open_now=False)
+        texts.unfinished_line(
+            one.number,
+            name_of(visit, one.competency),
+            one.level,
+            moments.local(visit, one.finished),
+            open_now=False,
+        )
         for one in reversed(visit.notebook.history)
         if not one.complete
     ]
@@ -126,7 +132,11 @@ def as_file(visit: Visit, interview: Interview, form: str) -> Attachment:
 def as_text(visit: Visit, interview: Interview) -> str:
     """The whole transcript as one message; an edge cuts it where its own limit is."""
     heading = texts.transcript_heading(
-        interview.number, name_of(visit, interview.competency), interview.level, interview.mode.value, interview.started
+        interview.number,
+        name_of(visit, interview.competency),
+        interview.level,
+        interview.mode.value,
+        moments.local(visit, interview.started),
     )
     parts = [heading]
     for place, exchange in enumerate(interview.exchanges, start=1):

@@ -12,9 +12,14 @@ def zone(visit: Visit) -> tzinfo:
     return zones.zone_of(visit.notebook.settings.zone)
 
 
+def local(visit: Visit, moment: datetime) -> datetime:
+    """The moment by the clock and the calendar where the person is."""
+    return moment.astimezone(zone(visit))
+
+
 def shown(visit: Visit, moment: datetime) -> str:
     """ "Fri, May 1, 2026, 23:59 Berlin time"."""
-    there = moment.astimezone(zone(visit))
+    there = local(visit, moment)
     return f"{there:%a, %b} {there.day}, {there.year}, {there:%H:%M} {zones.place_of(visit.notebook.settings.zone)}"
 
 
@@ -31,4 +36,4 @@ def timezone(visit: Visit, argument: str) -> Replies:
 
 
 def clock(visit: Visit) -> str:
-    return f"{visit.now.astimezone(zone(visit)):%H:%M}"
+    return f"{local(visit, visit.now):%H:%M}"

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tests.conversations.person import Person
+from tests.conversations.person import MONDAY, Person
 from tests.conversations.stories import STORY, THIN
 
 
@@ -132,3 +132,11 @@ def test_notebook_says_hello_again_by_the_place_where_one_left(ada: Person) -> N
     ada.say("/practice crm 1", "/pause")
     assert "Welcome back" in ada.say("/start")
     assert ada.labels()[0] == "Go on"
+
+
+def test_the_days_in_the_history_are_those_where_the_person_was(ada: Person) -> None:
+    ada.say("/timezone Los Angeles")
+    ada.now = MONDAY.replace(day=3, hour=4)
+    ada.say("/practice crm 1 practice 1", STORY, "/stop")
+    assert "Mar 2, 2026" in ada.say("/history")
+    assert "Mar 2, 2026" in ada.say("/transcript 1")
