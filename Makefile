@@ -24,10 +24,12 @@ check: .venv/dev.stamp
 evaluate: .venv/dev.stamp
 	$(BIN)/python -m tests.evaluation.evaluate $(ARGS)
 
-# Some ten minutes. The long forms: `python -m tests.benchmarks.load memory --people 100000`, `... storing --most 1000000`.
+# Some ten minutes. The long forms: `python -m tests.benchmarks.load memory --people 100000`, `... storing --most 1000000`,
+# `... reminders` (100,000 people).
 bench: .venv/dev.stamp
 	$(BIN)/python -m pytest tests/benchmarks/small_parts.py -p no:xdist
 	$(BIN)/python -m tests.benchmarks.storing
+	$(BIN)/python -m tests.benchmarks.reminders 10000
 	$(BIN)/python -m tests.benchmarks.load $(ARGS)
 
 # Written only when the pinned set should move; the result is committed.

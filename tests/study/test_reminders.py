@@ -1,6 +1,7 @@
 """Reminders: at the person's hour, when there is something to do, one at a time, and off in one tap."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations import alarms, dates
+from conversations.desk import Desk
+from conversations.events import Event, Rang
 from conversations.notebook import Notebook
 from conversations.study.days import days_in
-from conversations.study.record import Plan, Reminders
+from conversations.study.record import Memory, Plan, Reminders
 from conversations.study.reminders import timing
+from conversations.study.scheduling import reviewed
 from tests.conversations.person import MONDAY, Person
 
 DAY = timedelta(days=1)
@@ -226,3 +230,26 @@ def test_the_next_one_is_less_than_two_days_away_at_the_hour_of_the_wall_clock(
 )  # fmt: skip
 def test_a_time_of_day_is_read_as_people_write_it(typed: str, at: tuple[int, int] | None) -> None:
     assert dates.read_time(typed) == (time(*at) if at else None)
+
+
+@given(
+    now=MOMENTS,
+    zone=st.sampled_from(ZONES),
+    at=st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+    behind=st.integers(-3, 3),
+    snoozed=st.none() | st.integers(0, 3 * 86_400),
+    left=st.none() | st.integers(-3, 20),
+    opened=st.booleans(),
+)
+def test_after_it_rang_the_next_one_is_to_come(
+    desk: Desk, now: datetime, zone: str, at: time, behind: int, snoozed: int | None, left: int | None, opened: bool
+) -> None:
+    notebook, today = Notebook("telegram-1", now), days_in(zone, now).today
+    notebook.settings.zone = zone
+    notebook.study.memories = {"crm-flashcards-c1": reviewed(Memory(), 1, now - 5 * DAY)}
+    if left is not None:
+        notebook.study.plan = Plan(interview=today + left * DAY, minutes=20, made=today - 9 * DAY)
+    reminders = notebook.study.reminders = Reminders(on=True, at=at, earliest=today - behind * DAY)
+    reminders.snoozed = None if snoozed is None else now - timedelta(seconds=snoozed)
+    desk.handle(Event("telegram-1", Rang(now, opened)), notebook, now=now, random=Random(1), archive={})
+    assert notebook.alarm is None or notebook.alarm > now
