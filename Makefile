@@ -30,6 +30,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m pytest tests/benchmarks/small_parts.py -p no:xdist
 	$(BIN)/python -m tests.benchmarks.storing
 	$(BIN)/python -m tests.benchmarks.reminders 10000
+	$(BIN)/python -m tests.benchmarks.board
 	$(BIN)/python -m tests.benchmarks.load $(ARGS)
 
 # Written only when the pinned set should move; the result is committed.

@@ -35,36 +35,55 @@ def entries(visit: Visit) -> list[Entry]:
     return sorted(waiting, key=rank)
 
 
-def everything(visit: Visit, *, released: bool = False) -> list[Entry]:
-    """What was handed in, what was shared by itself, and what there is a draft about; ``released``: also what was
-    reviewed already."""
+def everything(visit: Visit) -> list[Entry]:
+    """What was handed in and not reviewed yet, what was shared by itself, and what there is a draft about."""
     coaching = visit.notebook.coaching
     found = {
-        entry.key: entry
+        (candidate, number): submitted(given, candidate, progress, number)
         for given in coaching.given
         for candidate, progress in given.progress.items()
         if progress.interviews and candidate in coaching.roster
-        for entry in submitted(given, candidate, progress)
-        if released or entry.interview not in progress.reviewed
+        for number in progress.interviews
+        if number not in progress.reviewed
     }
-    for key, one in coaching.reviewing.shared.items():
-        candidate, _, number = key.rpartition("/")
-        found.setdefault(key, Entry(candidate, int(number), one.competency, one.level, one.at))
-    for key, draft in coaching.reviewing.drafts.items():
-        entry = Entry(draft.candidate, draft.interview, draft.competency, draft.level, draft.opened, draft.task)
-        found.setdefault(key, entry)
-    return list(found.values())
+    others = [*coaching.reviewing.shared, *coaching.reviewing.drafts]
+    kept = (find(visit, key) for key in others)
+    return list({**found, **{(one.candidate, one.interview): one for one in kept if one}}.values())
 
 
-def submitted(given: Given, candidate: str, progress: Progress) -> list[Entry]:
+def submitted(given: Given, candidate: str, progress: Progress, interview: int) -> Entry:
     task = given.task
-    at = progress.at or given.at
-    return [Entry(candidate, number, task.competency, task.level, at, task.number) for number in progress.interviews]
+    return Entry(candidate, interview, task.competency, task.level, progress.at or given.at, task.number)
 
 
 def find(visit: Visit, key: str) -> Entry | None:
     """The interview of that key, reviewed or not; None when it was neither handed in nor shared by itself."""
-    return next((entry for entry in everything(visit, released=True) if entry.key == key), None)
+    coaching = visit.notebook.coaching
+    candidate, _, written = key.rpartition("/")
+    interview = int(written) if written.isdecimal() and len(written) < 8 else 0
+    for given in coaching.given:
+        progress = given.progress.get(candidate)
+        if progress is not None and interview in progress.interviews:
+            return submitted(given, candidate, progress, interview)
+    if one := coaching.reviewing.shared.get(key):
+        return Entry(candidate, interview, one.competency, one.level, one.at)
+    if draft := coaching.reviewing.drafts.get(key):
+        return Entry(candidate, interview, draft.competency, draft.level, draft.opened, draft.task)
+    return None
+
+
+def waits(visit: Visit, key: str) -> bool:
+    """Whether an interview of the queue still waits: it was not released meanwhile."""
+    coaching = visit.notebook.coaching
+    draft, entry = coaching.reviewing.drafts.get(key), find(visit, key)
+    if draft is not None or entry is None:
+        return draft is not None and not draft.sent
+    is_reviewed = any(
+        entry.interview in progress.reviewed
+        for given in coaching.given
+        if (progress := given.progress.get(entry.candidate)) is not None
+    )
+    return not is_reviewed or key in coaching.reviewing.shared
 
 
 def is_named(visit: Visit, entry: Entry, words: str) -> bool:
@@ -76,8 +95,7 @@ def is_named(visit: Visit, entry: Entry, words: str) -> bool:
 
 def beside(visit: Visit, key: str, step: int) -> str:
     """The interview before (-1) or after (1) this one in the queue as it was shown; "" when there is none."""
-    waiting = {entry.key for entry in entries(visit)}
-    order = [one for one in visit.notebook.coaching.reviewing.found if one in waiting or one == key]
+    order = [one for one in visit.notebook.coaching.reviewing.found if one == key or waits(visit, one)]
     place = order.index(key) + step if key in order else 0 if order else -1
     return order[place] if 0 <= place < len(order) else ""
 

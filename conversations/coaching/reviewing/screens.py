@@ -69,8 +69,7 @@ def turns(visit: Visit, number: int, total: int) -> tuple[Choice, ...]:
 
 def waiting(visit: Visit) -> Reply:
     reviewing = visit.notebook.coaching.reviewing
-    found = {entry.key: entry for entry in queue.everything(visit)}
-    left = [key for key in reviewing.found if key in found]
+    left = [key for key in reviewing.found if queue.waits(visit, key)]
     blind = tap(visit, "blind", label=texts.blind(on=reviewing.blind_first))
     batches = tuple(
         (tap(visit, "batch", "" if task is None else task, label=texts.batch(len(keys), task)),)
@@ -80,17 +79,7 @@ def waiting(visit: Visit) -> Reply:
         return Reply(texts.NOTHING_WAITS, (*batches, (blind,)), replace=True)
     number = max(0, min(reviewing.turned, (len(left) - 1) // PAGE))
     chosen = left[number * PAGE : (number + 1) * PAGE]
-    lines = [
-        texts.queue_line(
-            place,
-            candidate_name(visit, found[key].candidate),
-            name_of(visit, found[key].competency),
-            found[key].level,
-            found[key].interview,
-            reviewing.drafts.get(key),
-        )
-        for place, key in enumerate(chosen, start=number * PAGE + 1)
-    ]
+    lines = [waiting_line(visit, place, key) for place, key in enumerate(chosen, start=number * PAGE + 1)]
     opening = [
         tap(visit, "entry", reviewing.found.index(key), label=str(place))
         for place, key in enumerate(chosen, start=number * PAGE + 1)
@@ -98,6 +87,15 @@ def waiting(visit: Visit) -> Reply:
     rows = (*rows_of(opening, PAGE), turns(visit, number, len(left)), *batches, (blind,))
     unseen = sum(key not in reviewing.drafts for key in left)
     return Reply("\n".join([texts.queue_heading(len(left), unseen), *lines]), full(rows), replace=True)
+
+
+def waiting_line(visit: Visit, place: int, key: str) -> str:
+    entry = queue.find(visit, key)
+    if entry is None:
+        return ""
+    name, competency = candidate_name(visit, entry.candidate), name_of(visit, entry.competency)
+    draft = visit.notebook.coaching.reviewing.drafts.get(key)
+    return texts.queue_line(place, name, competency, entry.level, entry.interview, draft)
 
 
 def full(rows: tuple[tuple[Choice, ...], ...]) -> tuple[tuple[Choice, ...], ...]:

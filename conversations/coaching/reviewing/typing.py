@@ -71,9 +71,9 @@ def entry(visit: Visit, happening: Said) -> Reply:
     reviewing, words = visit.notebook.coaching.reviewing, happening.text
     if words.isdecimal() and 1 <= int(words[:6]) <= len(reviewing.found):
         return open_(visit, reviewing.found[int(words[:6]) - 1])
-    waiting = {entry.key for entry in queue.entries(visit) if queue.is_named(visit, entry, words)}
-    named = [key for key in reviewing.found if key in waiting]
-    return open_(visit, named[0]) if named else noted(texts.nobody_named(words), screen(visit))
+    found = (queue.find(visit, key) for key in reviewing.found if queue.waits(visit, key))
+    named = next((entry for entry in found if entry and queue.is_named(visit, entry, words)), None)
+    return open_(visit, named.key) if named else noted(texts.nobody_named(words), screen(visit))
 
 
 TYPED: dict[State, Callable[[Visit, Said], Reply]] = {
