@@ -263,7 +263,8 @@ def route(visit: Visit) -> Replies:
             return words(visit, said)
         case Edited(text=text, at=at, message=message):
             changed = Edited(clean(text), at, message)
-            return responding.edited(visit, changed) or answering.edited(visit, changed)
+            mine = responding.edited(visit, changed) or review_typing.edited(visit, changed)
+            return mine or answering.edited(visit, changed)
         case Sent() as sent:
             return without_words(visit, sent)
         case Delivered() as file:

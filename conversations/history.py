@@ -10,6 +10,7 @@ from conversations.interview.feedback_screen import judgment
 from conversations.interview.record import Answer, Exchange, Interview
 from conversations.notebook import Summary
 from conversations.replies import Attachment, Choice, Reply
+from conversations.texts import coaching as coaching_texts
 from conversations.texts import feedback as feedback_texts
 from conversations.texts import general as general_texts
 from conversations.texts import records as texts
@@ -116,7 +117,14 @@ def transcript(visit: Visit, argument: str) -> Replies:
         return [Reply(texts.TRANSCRIPT_FILE, attachment=as_file(visit, interview, form))]
     files = tuple(buttons.command(f"transcript {number} {form}", label) for form, label in FORMS.items())
     replying = tuple((reply_button(review.coach, review.name, number),) for review in interview.reviews)
-    return [Reply(as_text(visit, interview), (*replying, *asking.rows(visit, number), files))]
+    text = "\n\n".join([as_text(visit, interview), *read_by(visit, number)])
+    return [Reply(text, (*replying, *asking.rows(visit, number), files))]
+
+
+def read_by(visit: Visit, number: int) -> list[str]:
+    """Which coaches read an interview, each with the last time."""
+    latest = {one.coach: one for one in visit.notebook.coaching.reads if one.interview == number}
+    return [coaching_texts.read_line(one.name, number, one.at) for one in latest.values()]
 
 
 def noted_history(visit: Visit, note: str) -> Reply:

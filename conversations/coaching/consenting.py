@@ -10,6 +10,7 @@ from conversations.coaching.letters import (
     InviteShown,
     Letter,
 )
+from conversations.coaching.narrowing import narrowing
 from conversations.coaching.posting import send
 from conversations.coaching.record import Offer, Scope, Sharing
 from conversations.coaching.responding import receiving
@@ -63,12 +64,10 @@ def answer(visit: Visit, coach: str, chosen: str) -> Replies:
         return [Reply(texts.OFFER_GONE)]
     if scope is Scope.NOTHING:
         return [Reply(texts.DECLINED, replace=True)]
-    known = coaching.sharing.get(coach)
-    if known is None:
-        coaching.sharing[coach] = Sharing(offer.name or coach, visit.now, scope)
-    else:
+    known = coaching.sharing.setdefault(coach, Sharing(offer.name or coach, visit.now))
+    with narrowing(visit, coach):
         known.scope, known.since = scope, visit.now
-    send(visit, coach, InviteAccepted(offer.token, scope))
+        send(visit, coach, InviteAccepted(offer.token, scope))
     return [Reply(texts.joined(offer.name or coach, scope), replace=True)]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from conversations import buttons
 from conversations.coaching import asking, consenting
-from conversations.coaching.gate import is_shared, shares
+from conversations.coaching.gate import shares
 from conversations.coaching.letters import ConsentChanged, InterviewKept, InterviewShared
+from conversations.coaching.narrowing import narrowing
 from conversations.coaching.posting import send
 from conversations.coaching.record import Scope, Sharing
 from conversations.history import name_of
@@ -88,22 +89,13 @@ def change(visit: Visit, coach: str, chosen: str) -> Replies:
     scope = next((scope for scope in Scope if scope.value == chosen), None)
     if scope is None:
         raise WrongMoment("no such scope")
-    readable = read_and_shared(visit, coach)
-    if scope is Scope.NOTHING:
-        consenting.forget_assignments(visit, coach)
-        known.shared, known.withheld = [], []
-    known.scope, known.since = scope, visit.now
-    send(visit, coach, ConsentChanged(scope))
-    if scope is not Scope.NOTHING:
-        for number in sorted(readable - read_and_shared(visit, coach)):
-            send(visit, coach, InterviewKept(number))
+    with narrowing(visit, coach):
+        if scope is Scope.NOTHING:
+            consenting.forget_assignments(visit, coach)
+            known.shared, known.withheld = [], []
+        known.scope, known.since = scope, visit.now
+        send(visit, coach, ConsentChanged(scope))
     return [Reply(texts.changed(known.name, scope), ((buttons.command("sharing", texts.SHARING),),), replace=True)]
-
-
-def read_and_shared(visit: Visit, coach: str) -> set[int]:
-    """The interviews that a coach has read and may read again; a review of them may be under way."""
-    read = {one.interview for one in visit.notebook.coaching.reads if one.coach == coach}
-    return {number for number in read if is_shared(visit, coach, number)}
 
 
 def singles(visit: Visit, coach: str, value: str = "") -> Replies:

@@ -142,8 +142,8 @@ def coach_left(name: str) -> str:
 # Roles
 
 GRANTED = (
-    "An operator made you a coach. /invite makes a link for the people you coach, /assign gives them practice, and "
-    "/board shows how far they are."
+    "An operator made you a coach. /invite makes a link for the people you coach, /assign gives them practice, /board "
+    "shows how far they are, and /review is where you read and comment on what they hand in."
 )
 REVOKED = "An operator took the coach's role back. Nobody shares anything with you any more; your own practice stays."
 GRANT_HOW = "Write the number of the person, as in /grant 12345. They find theirs by sending me /id."

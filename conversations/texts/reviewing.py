@@ -205,6 +205,14 @@ def kept(one: Comment, note: str) -> str:
     return f"{note} {about}".strip() + words
 
 
+def changed(words: str) -> str:
+    return f"I changed your comment:\n{words}"
+
+
+def not_changed(longest: int) -> str:
+    return f"A comment has words, and at most {longest:,} characters. This one stays as it was."
+
+
 WORDS_NOT_FOUND = "I did not find those words in this answer, so your comment is about all of it."
 OTHER_INTERVIEW = (
     "The message that you replied to shows another interview, so I kept nothing. Open that one in the queue first."

@@ -2,8 +2,8 @@
 
 Each line is the whole way of one event, from the stored notebook through the desk to the commit: a tap or words of the
 coach, or a letter of one of the candidates. Letters that an event wrote are not carried; their receivers' notebooks are
-small. Where other programs run beside, the quickest time and the processor's tell more than the median. The program ends
-with 1 when the coach has to wait longer than 100 ms for something even at its quickest.
+small. Where other programs run beside, the quickest time and the processor's tell more than the median. The program
+ends with 1 when the coach has to wait longer than 100 ms for something even at its quickest.
 """
 
 import asyncio

@@ -53,6 +53,9 @@ def test_pages_are_turned_and_each_is_asked_for_at_the_candidates_desk(bea: Neig
     assert "page 1 of 2" in bea.tap("‹ Previous")
     assert "Bea read interview 1" in ada.say("/privacy")
     assert len(ada.notebook.coaching.reads) == 1  # one sitting is one reading
+    assert "Bea read interview 1 on Mar 2, 2026" in ada.say("/transcript 1")
+    assert "They see that you read it." in bea.press("b:read:telegram-ada:1")
+    assert "Bea read interview 1" not in screen(bea)
 
 
 def test_a_page_is_the_screen_until_it_is_turned(bea: Neighbor) -> None:
@@ -138,14 +141,14 @@ def test_replying_to_a_page_of_another_interview_keeps_nothing(bea: Neighbor) ->
 def test_replying_to_any_other_message_is_a_plain_comment(bea: Neighbor) -> None:
     opened(bea)
     replies(bea, "Welcome back.", "Good pace.", "Welcome")
-    assert comments(bea) == [Comment(1, "Good pace.", 0, 0)]
+    assert [(one.text, one.exchange, one.quote) for one in comments(bea)] == [("Good pace.", 0, "")]
 
 
 def test_a_comment_on_the_whole_is_typed_while_the_review_is_looked_over(bea: Neighbor) -> None:
     opened(bea)
     assert "You have written nothing yet." in bea.tap("Sum up")
     assert "Kept on the whole." in bea.say("3: A clear story.")
-    assert comments(bea) == [Comment(1, "3: A clear story.")]
+    assert [(one.text, one.exchange) for one in comments(bea)] == [("3: A clear story.", None)]
     assert "On the whole\n3: A clear story." in bea.tap("Sum up")
 
 
@@ -154,6 +157,23 @@ def test_the_latest_comment_can_be_taken_back(bea: Neighbor) -> None:
     bea.say("One.", "Two.")
     assert "The latest comment is gone." in bea.tap("Take the latest")
     assert [one.text for one in comments(bea)] == ["One."]
+
+
+def test_a_comment_whose_message_is_edited_reads_otherwise(bea: Neighbor, ada: Neighbor) -> None:
+    opened(bea)
+    bea.say("2: What did he sya?")
+    passage = bea.messages
+    bea.say("Good pase.")
+    assert "I changed your comment:\nWhat did he say?" in bea.edit(passage, "2: What did he say?")
+    assert "I changed your comment:\nGood pace." in bea.edit(passage + 1, "Good pace.")
+    assert "stays as it was" in bea.edit(passage + 1, " ")
+    bea.tap("Sum up")
+    bea.tap("Release to Ada")
+    assert [(one.text, one.message) for one in review(ada).comments] == [
+        ("What did he say?", None),
+        ("Good pace.", None),
+    ]
+    assert "nothing changed" in bea.edit(passage, "2: Too late.")
 
 
 def test_what_is_too_long_or_without_words_is_not_kept_and_said_so(bea: Neighbor) -> None:

@@ -117,6 +117,18 @@ def test_everything_that_was_read_ends_when_only_assigned_practice_stays_shared(
     assert OVER.replace("interview 1", "interview 2") in bea.latest_mail()
 
 
+def test_joining_again_with_less_ends_what_is_not_shared_any_more(bea: Neighbor, ada: Neighbor) -> None:
+    ada.press("p:set:telegram-bea:everything")
+    ada.say("/practice crm 1 practice 1", STORY, "/stop")
+    ada.press("p:singles:telegram-bea")
+    ada.tap("Shared: 2.")
+    ada.tap("Kept: 2.")
+    bea.tap("Review it")
+    bea.say("About the other.")
+    joined(bea, ada, "spring", scope="Assigned")
+    assert OVER.replace("interview 1", "interview 2") in "\n".join(bea.mail)
+
+
 def test_a_release_that_crosses_with_the_withdrawal_is_refused(bea: Neighbor, ada: Neighbor) -> None:
     drafted(bea)
     ada.notebook.coaching.sharing["telegram-bea"].withheld.append(1)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from conversations.coaching.reviewing.draft import Page, State
+from conversations.coaching.reviewing.draft import Draft, Page, State
 from conversations.coaching.reviewing.record import Comment
 from conversations.coaching.reviewing.screens import heading
 from conversations.coaching.reviewing.sentences import Span, find, sentences, unnumbered
@@ -69,10 +69,25 @@ def about(page: Page, text: str, passage: Span | None = None) -> Comment:
     return Comment(0, text, page.exchange, page.answer, page.start + start, page.start + end, page.text[start:end])
 
 
-def keep(visit: Visit, comment: Comment) -> Comment:
+def typed_in(visit: Visit, message: int) -> tuple[Draft, Comment] | None:
+    """The comment of a draft that was typed in a message of the coach; None for none."""
+    drafts = visit.notebook.coaching.reviewing.drafts.values()
+    found = ((draft, one) for draft in drafts if not draft.sent for one in draft.review.comments)
+    return next(((draft, one) for draft, one in found if one.message == message), None)
+
+
+def reworded(draft: Draft, before: Comment, text: str) -> Comment:
+    """The comment with other words; what it is about stays."""
+    typed = _QUOTING.match(text) or _NUMBERED.match(text) if before.quote else None
+    made = replace(before, text=typed[2] if typed else text)
+    draft.review.comments[draft.review.comments.index(before)] = made
+    return made
+
+
+def keep(visit: Visit, comment: Comment, message: int | None = None) -> Comment:
     """Puts a comment into the open draft."""
     draft = draft_of(visit)
-    made = replace(comment, number=visit.notebook.coaching.reviewing.new_number())
+    made = replace(comment, number=visit.notebook.coaching.reviewing.new_number(), message=message)
     draft.review.comments.append(made)
     draft.finished = False
     return made

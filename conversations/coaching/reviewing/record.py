@@ -13,7 +13,7 @@ class Comment(Struct, frozen=True, omit_defaults=True):
 
     ``start`` and ``end`` are offsets into the answer's text and ``quote`` the words between them; 0, 0 and "" when it
     is about the whole answer. Within a draft, words may be quoted whose offsets are not known yet (0, 0). ``number`` is
-    unique among all of its coach's.
+    unique among all of its coach's, ``message`` the coach's message that it was typed in, None where there is none.
     """
 
     number: int
@@ -23,6 +23,7 @@ class Comment(Struct, frozen=True, omit_defaults=True):
     start: int = 0
     end: int = 0
     quote: str = ""
+    message: int | None = None
 
 
 class Ruling(Struct, frozen=True, omit_defaults=True):

@@ -1,10 +1,13 @@
 """Letting go of drafts: released to their candidate at once or as a batch, finished for later, or thrown away."""
 
+from msgspec.structs import replace
+
 from conversations.coaching.letters import Released, ReviewsReleased
 from conversations.coaching.posting import send
 from conversations.coaching.reviewing import ending, queue
 from conversations.coaching.reviewing.draft import Draft
 from conversations.coaching.reviewing.opening import show_queue
+from conversations.coaching.reviewing.record import Review
 from conversations.coaching.reviewing.screens import candidate_name, screen, tap
 from conversations.coaching.reviewing.stepping import draft_of, step
 from conversations.interview.machine import WrongMoment
@@ -38,10 +41,15 @@ def hand_over(visit: Visit, drafts: list[Draft]) -> None:
     for draft in drafts:
         by_candidate.setdefault(draft.candidate, []).append(draft)
     for candidate, theirs in by_candidate.items():
-        reviews = tuple(Released(draft.interview, draft.review) for draft in theirs)
+        reviews = tuple(Released(draft.interview, final(draft.review)) for draft in theirs)
         send(visit, candidate, ReviewsReleased(reviews))
         for draft in theirs:
             draft.sent = True
+
+
+def final(review: Review) -> Review:
+    """The review as its candidate gets it: without what only the coach's chat knows."""
+    return replace(review, comments=[replace(comment, message=None) for comment in review.comments])
 
 
 def finish(visit: Visit, value: str = "") -> Reply:

@@ -10,7 +10,7 @@ from conversations.coaching.reviewing.judging import rate, with_reason
 from conversations.coaching.reviewing.opening import open_
 from conversations.coaching.reviewing.screens import candidate_name, kept, onward, screen
 from conversations.coaching.reviewing.stepping import draft_of, step
-from conversations.events import Said
+from conversations.events import Edited, Said
 from conversations.replies import Reply, noted
 from conversations.texts import general as general_texts
 from conversations.texts import reviewing as texts
@@ -42,7 +42,21 @@ def comment(visit: Visit, happening: Said) -> Reply:
     aimed = commenting.aim(visit, happening)
     if aimed is None:
         return noted(texts.OTHER_INTERVIEW, screen(visit))
-    return kept(visit, commenting.keep(visit, aimed.comment), aimed.note)
+    return kept(visit, commenting.keep(visit, aimed.comment, happening.message), aimed.note)
+
+
+def edited(visit: Visit, happening: Edited) -> Replies:
+    """A message that a comment was typed in was changed. Gives nothing for a message that holds none."""
+    found = commenting.typed_in(visit, happening.message)
+    if found is None:
+        return []
+    if len(happening.text) > commenting.LONGEST or not any(character.isalnum() for character in happening.text):
+        note = texts.not_changed(commenting.LONGEST)
+    else:
+        note = texts.changed(commenting.reworded(*found, happening.text).text)
+    reviewing = visit.notebook.coaching.reviewing
+    is_open = found[0] is reviewing.current and reviewing.state in (State.READING, State.SUMMARY)
+    return [onward(visit, note) if is_open else Reply(note)]
 
 
 def ask(visit: Visit, happening: Said) -> Reply:
