@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.arguments import Parser
 
 if TYPE_CHECKING:
-    import asyncio
-
     from bot.settings import Settings
 
 EXPORTS = "exports"  # the folder below DATA_DIR for files that a person asked for
@@ -25,7 +23,11 @@ class Subcommand(NamedTuple):
 def _run(arguments: list[str]) -> int:
     _no_arguments("run", SUBCOMMANDS["run"].summary, arguments)
     settings = _settings()
-    return _serve(settings) if settings.telegram_bot_token else _sit(settings)
+    if not settings.telegram_bot_token:
+        return _sit(settings)
+    from bot.telegram.process import serve_telegram
+
+    return serve_telegram(settings)
 
 
 def _practice(arguments: list[str]) -> int:
@@ -124,31 +126,6 @@ def _sit(settings: "Settings") -> int:
             return await run(coach.reception, coach.store, now, settings.data_dir / EXPORTS, _how_to_start())
 
     return asyncio.run(sit())
-
-
-def _serve(settings: "Settings") -> int:
-    import asyncio
-    import gc
-
-    from bot.assembly import assembled
-    from bot.telegram.application import run
-
-    async def serve() -> int:
-        async with assembled(settings) as coach:
-            gc.freeze()  # the packs and the engine stay; looking through them for garbage would cost 40 ms every time
-            return await run(settings, coach.reception, coach.store)
-
-    with asyncio.Runner(loop_factory=_fast_loop()) as runner:
-        return runner.run(serve())
-
-
-def _fast_loop() -> "Callable[[], asyncio.AbstractEventLoop] | None":
-    """uvloop's, where it is installed; it does not exist for Windows."""
-    try:
-        from uvloop import new_event_loop
-    except ImportError:
-        return None
-    return new_event_loop
 
 
 def _how_to_start() -> str:

@@ -47,14 +47,14 @@ class PortError(Exception):
     """The port for the webhook cannot be used."""
 
 
-async def run(settings: "Settings", reception: Desk, store: Store) -> int:
+async def run(settings: "Settings", reception: Desk, store: Store, limits: Limits | None = None) -> int:
     """Serves Telegram until SIGTERM or SIGINT; the exit status as of `serve`. ``store`` is started."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     try:
-        return await serve(settings, reception, store, stop)
+        return await serve(settings, reception, store, stop, limits)
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
