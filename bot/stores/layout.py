@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from bot.stores.disk import sync_folder
@@ -36,8 +37,7 @@ class Layout:
 
     def person(self, person: str) -> Path:
         """The person's folder, existing or not. Raises `StoreError` when the key is not one."""
-        shard = zlib.crc32(checked(person).encode()) % 4096
-        return self.people / f"{shard:03x}" / person
+        return _place(self.people, person)
 
     def notebook(self, person: str) -> Path:
         return self.person(person) / NOTEBOOK
@@ -48,6 +48,8 @@ class Layout:
     def make_person(self, person: str) -> None:
         """Makes the person's folder and lets its name survive a power cut. A vanished ``people/`` is not made again."""
         folder = self.person(person)
+        if folder.exists():
+            return
         for new in (folder.parent, folder):
             if not new.exists():
                 new.mkdir(mode=0o700, exist_ok=True)
@@ -65,3 +67,9 @@ class Layout:
         for path in self.person(person).glob("interview-*.json"):
             if (number := path.stem.removeprefix("interview-")).isdecimal():
                 yield int(number)
+
+
+@lru_cache(maxsize=2_048)  # asked for several times in a turn; taking a path apart costs more than what is done with it
+def _place(people: Path, person: str) -> Path:
+    shard = zlib.crc32(checked(person).encode()) % 4096
+    return people / f"{shard:03x}" / person

@@ -2,7 +2,6 @@
 
 import json
 from typing import Any, NoReturn
-from urllib.parse import urlencode
 
 import aiohttp
 import msgspec
@@ -13,12 +12,12 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 WRITE_FILE_SECONDS = 60.0
 
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"Content-Type": "application/json"}
 _decode = msgspec.json.Decoder().decode
 
 
 class AiohttpRequest(BaseRequest):
-    """Sends parameters as a form, which every Bot API server reads, and files as multipart.
+    """Sends parameters as JSON, which is half the work of a form, and files as multipart.
 
     ``connections`` is how many requests may run at once.
     """
@@ -109,14 +108,21 @@ def _body(request_data: RequestData | None, files: bool) -> dict[str, Any]:
     if request_data is None:
         return {}
     if not files:
-        form_fields = urlencode(request_data.json_parameters, errors="replace")
-        return {"data": form_fields.encode(), "headers": _FORM}
+        return {"data": _encoded(request_data.parameters), "headers": _JSON}
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in request_data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=mime)
     return {"data": form}
+
+
+def _encoded(parameters: dict[str, Any]) -> bytes:
+    """As JSON; half an emoji, which has no UTF-8, becomes a question mark."""
+    try:
+        return msgspec.json.encode(parameters)
+    except UnicodeEncodeError:
+        return json.dumps(parameters, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _seconds(given: Any, otherwise: float) -> Any:

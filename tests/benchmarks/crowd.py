@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
-import msgspec
-
 from tests.benchmarks.candidates import Action
 
 PATIENCE_SECONDS = 30.0
@@ -129,12 +127,3 @@ BOT = {"id": 4242, "is_bot": True, "first_name": "Coach", "username": "CoachBot"
 def _choices(screen: dict[str, Any]) -> list[str]:
     keyboard = screen.get("reply_markup")
     return [button["callback_data"] for row in keyboard["inline_keyboard"] for button in row] if keyboard else []
-
-
-def fields_of(form: dict[str, str]) -> dict[str, Any]:
-    """What is kept of a message from the form that the bot sent."""
-    kept: dict[str, Any] = {"text": form.get("text", "")}
-    for name in ("reply_markup", "entities"):
-        if name in form:
-            kept[name] = msgspec.json.decode(form[name])
-    return kept

@@ -77,6 +77,12 @@ def test_half_an_emoji_does_not_spoil_an_answer() -> None:
     assert parsed["result"] == "\ud83d"
 
 
+async def test_half_an_emoji_in_what_is_sent_becomes_a_question_mark(server: BotApiServer, api: Api) -> None:
+    ana = server.person("Ana", number=7)
+    await api.send("sendMessage", {"chat_id": 7, "text": "Well done \ud83d"})
+    assert await ana.reads() == "Well done ?"
+
+
 @pytest.mark.parametrize("payload", [b"<html>Bad Gateway</html>", b"", b"[1]", b"\xff"])
 def test_what_is_no_answer_is_an_error_without_its_content(payload: bytes) -> None:
     with pytest.raises(TelegramError, match="could not be read"):
