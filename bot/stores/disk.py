@@ -3,10 +3,10 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from tinydb import TinyDB
@@ -36,17 +36,44 @@ def explained(folder: Path) -> Iterator[None]:
         raise StoreError(advice.format(folder)) from fault
 
 
+class Staged(NamedTuple):
+    """A file that is written aside and has to be landed once. ``handle`` is open until then."""
+
+    handle: int
+    aside: Path
+    path: Path
+    folder: Path
+
+    def land(self) -> None:
+        """Puts it in its place, where it survives a power cut. Raises OSError; what stands there is then as it was.
+
+        This part waits for the disk and is little more than that, so that in a thread it hardly holds up Python.
+        """
+        try:
+            try:
+                os.fsync(self.handle)
+            finally:
+                os.close(self.handle)
+            self.aside.replace(self.path)
+        except BaseException:
+            _remove(self.aside)
+            raise
+        sync_folder(self.folder)
+
+
 class WholeFile(Storage):
     """A TinyDB storage that a killed process, a full disk or a power cut leaves whole, old or new.
 
     It is written aside, in another folder of the same disk, and renamed into place; so all that a killed write leaves
-    behind stands in that folder, to be cleaned at start. One writer at a time for a path.
+    behind stands in that folder, to be cleaned at start. One writer at a time for a path. ``take`` gets what stands
+    aside, to land it, there and then or later.
     """
 
-    def __init__(self, path: Path, aside: Path) -> None:
+    def __init__(self, path: Path, aside: Path, take: Callable[[Staged], None] = Staged.land) -> None:
         super().__init__()
         self._path = path
         self._aside = aside
+        self._take = take
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         try:
@@ -56,20 +83,16 @@ class WholeFile(Storage):
         return msgspec.json.decode(raw, type=dict[str, dict[str, Any]])
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        aside = self._aside / f"{self._path.parent.name}-{self._path.name}"
+        folder = self._path.parent
+        aside = self._aside / f"{folder.name}-{self._path.name}"
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
-            try:
-                write_all(handle, msgspec.json.encode(data))
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-            aside.replace(self._path)
+            write_all(handle, msgspec.json.encode(data))
         except BaseException:
-            with suppress(OSError):
-                aside.unlink()
+            os.close(handle)
+            _remove(aside)
             raise
-        sync_folder(self._path.parent)
+        self._take(Staged(handle, aside, self._path, folder))
 
 
 class RewrittenFile(WholeFile):
@@ -86,6 +109,11 @@ def write_all(handle: int, raw: bytes) -> None:
         left = left[os.write(handle, left) :]
 
 
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Makes names in a folder survive a power cut."""
     handle = os.open(folder, os.O_RDONLY)
@@ -97,8 +125,15 @@ def sync_folder(folder: Path) -> None:
 
 def put(path: Path, aside: Path, table: str, document: dict[str, Any]) -> None:
     """Stores the one document of a small TinyDB file. Raises OSError; the file is then as it was."""
-    with TinyDB(path, aside, storage=RewrittenFile) as database:
+    staged(path, aside, table, document).land()
+
+
+def staged(path: Path, aside: Path, table: str, document: dict[str, Any]) -> Staged:
+    """The same up to where it would wait for the disk. Raises OSError; nothing is then left."""
+    taken: list[Staged] = []
+    with TinyDB(path, aside, taken.append, storage=RewrittenFile) as database:
         database.table(table).insert(Document(document, doc_id=1))
+    return taken[0]
 
 
 def get(path: Path, aside: Path, table: str) -> dict[str, Any] | None:

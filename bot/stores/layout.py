@@ -48,8 +48,6 @@ class Layout:
     def make_person(self, person: str) -> None:
         """Makes the person's folder and lets its name survive a power cut. A vanished ``people/`` is not made again."""
         folder = self.person(person)
-        if folder.exists():
-            return
         for new in (folder.parent, folder):
             if not new.exists():
                 new.mkdir(mode=0o700, exist_ok=True)

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from bot.stores import DamagedError, InUseError, StoreError
 from bot.stores.alarms import Alarms
 from bot.stores.deliveries import Deliveries
-from bot.stores.disk import empty, explained, get, put, sync_folder
+from bot.stores.disk import empty, explained, get, put, staged, sync_folder
 from bot.stores.forms import Document, document_of, interview_of, notebook_of
 from bot.stores.layout import NOTEBOOK, Layout
 from bot.stores.turns import Turns
@@ -92,7 +92,7 @@ class TinyDBStore:
                     if notebook.last_letter > last_letter:
                         self._letters.post(person, last_letter + 1, notebook.last_letter)
                     self._alarms.before_commit(person, notebook.alarm)
-                    await self._on_disk(lambda: self._commit(folder, notebook, document))
+                    await self._commit(folder, notebook, document)
                     self._alarms.after_commit(person, notebook.alarm)
                 else:
                     self._alarms.after_commit(person, notebook.alarm)
@@ -229,16 +229,17 @@ class TinyDBStore:
             waiting.forget(person)
         first_free = max(self._layout.numbers(person), default=0) + 1
         notebook = Notebook(person, created=now, began_anew=True, next_interview=first_free)
-        await self._on_disk(lambda: self._commit(self._layout.person(person), notebook, document_of(notebook)))
+        await self._commit(self._layout.person(person), notebook, document_of(notebook))
         return notebook
 
-    def _commit(self, folder: Path, notebook: Notebook, document: Document) -> None:
+    async def _commit(self, folder: Path, notebook: Notebook, document: Document) -> None:
         """Storing the notebook is the commit; interviews finished by it are in it until their own files stand."""
-        self._layout.make_person(notebook.person)
-        put(folder / NOTEBOOK, self._layout.aside, "notebook", document)
+        if not folder.exists():
+            await self._on_disk(lambda: self._layout.make_person(notebook.person))
+        await self._on_disk(staged(folder / NOTEBOOK, self._layout.aside, "notebook", document).land)
         if notebook.finished:
             try:
-                self._archive(folder, notebook)
+                await self._on_disk(lambda: self._archive(folder, notebook))
             except OSError as fault:
                 log.warning("archiving is put off", person=notebook.person, reason=fault.strerror)
 
