@@ -3,7 +3,6 @@
 import asyncio
 import hmac
 import random
-import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -45,19 +44,6 @@ PORT_TAKEN = "is taken by another program, or this one may not use it. Write ano
 
 class PortError(Exception):
     """The port for the webhook cannot be used."""
-
-
-async def run(settings: "Settings", reception: Desk, store: Store, limits: Limits | None = None) -> int:
-    """Serves Telegram until SIGTERM or SIGINT; the exit status as of `serve`. ``store`` is started."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    try:
-        return await serve(settings, reception, store, stop, limits)
-    finally:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.remove_signal_handler(number)
 
 
 async def serve(

@@ -1,31 +1,47 @@
-"""The bot as a process of its own: its parts, its event loop, and what its garbage collector may leave alone."""
+"""The bot as a process of its own: its event loop, its parts, its signals, its garbage collector."""
 
 import asyncio
 import gc
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from bot.assembly import assembled
 from bot.settings import Settings
-from bot.telegram.application import run
+from bot.telegram.application import serve
 from bot.telegram.pace import Limits
 
 YOUNG_OBJECTS = 10_000  # until those are looked through that are no garbage yet: judging one answer makes thousands
 
 
 def serve_telegram(settings: Settings, limits: Limits | None = None) -> int:
-    """Serves Telegram until SIGTERM or SIGINT; the exit status as of `serve`. ``limits`` are Telegram's unless given.
+    """Serves Telegram until SIGTERM or SIGINT, also one that comes while it starts; the exit status as of `serve`.
 
-    Raises `StoreError` when the store cannot be used.
+    ``limits`` are Telegram's unless given. Raises `StoreError` when the store cannot be used.
     """
 
-    async def serve() -> int:
-        async with assembled(settings) as coach:
-            gc.freeze()  # the packs and the engine stay; looking through them for garbage would cost 40 ms every time
-            gc.set_threshold(YOUNG_OBJECTS)
-            return await run(settings, coach.reception, coach.store, limits)
+    async def assembled_and_served() -> int:
+        with told_to_stop() as stop:
+            async with assembled(settings) as coach:
+                gc.freeze()  # the packs and the engine stay; looking through them would cost 40 ms every time
+                gc.set_threshold(YOUNG_OBJECTS)
+                return await serve(settings, coach.reception, coach.store, stop, limits)
 
     with asyncio.Runner(loop_factory=fast_loop()) as runner:
-        return runner.run(serve())
+        return runner.run(assembled_and_served())
+
+
+@contextmanager
+def told_to_stop() -> Iterator[asyncio.Event]:
+    """An event that SIGTERM and SIGINT set while the block runs."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield stop
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
 
 
 def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -42,9 +43,13 @@ class Program:
 
     async def end(self, *, kill: bool) -> int:
         """The exit status, after SIGKILL or SIGTERM."""
+        return await self.told(signal.SIGKILL if kill else signal.SIGTERM)
+
+    async def told(self, number: signal.Signals) -> int:
+        """The exit status, after that signal."""
         assert self._process is not None
         assert self._process.returncode is None, "it ended by itself"
-        (self._process.kill if kill else self._process.terminate)()
+        self._process.send_signal(number)
         async with asyncio.timeout(STOP_SECONDS):
             return await self._process.wait()
 
