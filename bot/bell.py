@@ -15,7 +15,7 @@ from conversations.notebook import Parcel
 log = structlog.get_logger(__name__)
 
 TICK = 10.0  # seconds between looks at who is due
-PACE = 15.0  # half of what Telegram allows a bot in a second; the rest is for those who are talking
+PACE = 10.0  # people told in a second: a third of what Telegram allows, for there are replicas, and people who talk
 BATCH = 100  # people asked for at a time
 REST = 60.0  # seconds before somebody whose notebook could not be woken is tried again
 

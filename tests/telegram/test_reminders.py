@@ -1,10 +1,11 @@
 """Reminders on Telegram: the whole coach over HTTP, with a clock that a test can set, stopped and started again."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.assembly import assembled
 from bot.settings import Settings
@@ -17,10 +18,12 @@ EVENING = NOW.replace(hour=18)
 
 
 @asynccontextmanager
-async def the_coach(server: BotApiServer, folder: Path, now: datetime) -> AsyncIterator[None]:
-    """The real parts, polling, while it is ``now``."""
-    settings = Settings(telegram_bot_token=server.token, telegram_api_url=server.root, data_dir=folder / "data")
-    async with assembled(settings, clock=lambda: now) as coach:
+async def the_coach(
+    server: BotApiServer, folder: Path, now: datetime | Callable[[], datetime], **changes: Any
+) -> AsyncIterator[None]:
+    """The real parts, polling unless ``changes`` to the settings say otherwise, while it is ``now``."""
+    settings = Settings(server.token, server.root, folder / "data", **changes)
+    async with assembled(settings, clock=now if callable(now) else lambda: now) as coach:
         stop = asyncio.Event()
         serving = asyncio.create_task(serve(settings, coach.reception, coach.store, stop, UNLIMITED))
         try:
