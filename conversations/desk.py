@@ -49,7 +49,7 @@ from conversations.study.flashcards import screens as card_screens
 from conversations.study.own import pressing as own_pressing
 from conversations.study.own import screens as own_screens
 from conversations.study.own import writing
-from conversations.study.plan import making, today
+from conversations.study.plan import making, starting, today
 from conversations.study.plan import screens as plan_screens
 from conversations.study.quiz import playing
 from conversations.study.quiz import screens as quiz_screens
@@ -114,7 +114,7 @@ PRESSED: dict[str, Callable[[Visit, tuple[str, ...]], Replies]] = {
     buttons.DEFINE: reading.pressed,
     buttons.QUIZ: playing.pressed,
     buttons.PLAN: making.pressed,
-    buttons.TODAY: today.pressed,
+    buttons.TODAY: starting.pressed,
     buttons.REMINDERS: setting.pressed,
     buttons.SHARING: sharing.pressed,
     buttons.INVITES: inviting.pressed,
