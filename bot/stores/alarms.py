@@ -5,6 +5,7 @@ the commit that brings it, a later one afterwards. Somebody woken too early has 
 """
 
 import heapq
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -15,31 +16,33 @@ from bot.stores.journal import Journal
 
 log = structlog.get_logger(__name__)
 
-NEVER = "-"
+_LINE = re.compile(r"([a-z0-9-]+) (?:([0-9]+(?:\.[0-9]+)?)|-)")
 
 
 class Alarms:
-    """The log ``path``: ``person moment`` is written at every change, ``person -`` when there is none any more."""
+    """The log ``path``: ``person moment`` is written at every change, ``person -`` when there is none any more.
+
+    A moment is in seconds since 1970, UTC, as a decimal number; one that is cut off is an earlier one.
+    """
 
     def __init__(self, path: Path) -> None:
         self._journal = Journal(path)
-        self._moments: dict[str, datetime] = {}
-        self._queue: list[tuple[datetime, str]] = []  # a heap; what `_moments` does not say is out of date
+        self._moments: dict[str, float] = {}
+        self._queue: list[tuple[float, str]] = []  # a heap; what `_moments` does not say is out of date
 
     def start(self) -> bool:
-        """Reads the log; False when there is none, and `fill` has to make it. Raises OSError."""
+        """Reads the log; False when there is none that can be read, and `fill` has to make it. Raises OSError."""
         lines = self._journal.read()
-        if lines is None:
-            return False
-        moments: dict[str, datetime] = {}
-        for line in lines:
-            _replay(line, moments)
-        self.fill(moments)
+        if lines is None or not all([self._replay(line) for line in lines][:-1]):
+            return False  # a killed process leaves half a line at the end, and nothing else
+        self._sort()
+        self._journal.resume()
+        self._tidy()
         return True
 
     def fill(self, moments: Mapping[str, datetime]) -> None:
         """Sets everything at once. Raises OSError; the old log is then kept."""
-        self._moments = dict(moments)
+        self._moments = {person: moment.timestamp() for person, moment in moments.items()}
         self._sort()
         self._compact()
 
@@ -48,28 +51,28 @@ class Alarms:
 
     def before_commit(self, person: str, moment: datetime | None) -> None:
         """Notes what a commit is about to bring, if that is earlier. Raises OSError; nothing is then noted."""
-        known = self._moments.get(person)
-        if moment is not None and (known is None or moment < known):
-            self._journal.append(f"{person} {moment.isoformat()}", flushed=True)
-            self._set(person, moment)
+        if moment is not None and moment.timestamp() < self._moments.get(person, float("inf")):
+            self._journal.append(f"{person} {moment.timestamp()}", flushed=True)
+            self._set(person, moment.timestamp())
 
     def after_commit(self, person: str, moment: datetime | None) -> None:
         """Notes what is committed. When the disk refuses, it is remembered until the process ends."""
-        if self._moments.get(person) == moment:
+        seconds = None if moment is None else moment.timestamp()
+        if self._moments.get(person) == seconds:
             return
         try:
-            self._journal.append(f"{person} {moment.isoformat() if moment else NEVER}")
+            self._journal.append(f"{person} {'-' if seconds is None else seconds}")
         except OSError as fault:
             log.warning("alarm not noted, may ring too early after a restart", reason=fault.strerror)
-        self._set(person, moment)
+        self._set(person, seconds)
 
     def due(self, now: datetime, limit: int) -> list[str]:
         """At most ``limit`` people whose moment has come, the earliest first."""
-        found: list[tuple[datetime, str]] = []
-        while self._queue and self._queue[0][0] <= now and len(found) < limit:
-            moment, person = heapq.heappop(self._queue)
-            if self._moments.get(person) == moment and (moment, person) not in found[-1:]:
-                found.append((moment, person))
+        found: list[tuple[float, str]] = []
+        while self._queue and self._queue[0][0] <= now.timestamp() and len(found) < limit:
+            entry = heapq.heappop(self._queue)
+            if self._moments.get(entry[1]) == entry[0] and entry not in found[-1:]:
+                found.append(entry)
         for entry in found:
             heapq.heappush(self._queue, entry)
         return [person for _, person in found]
@@ -77,36 +80,37 @@ class Alarms:
     def forget(self, person: str) -> None:
         """Leaves no trace of a person. Raises OSError."""
         self._moments.pop(person, None)
-        self._compact()
+        self._journal.blank(f"{person} ")
 
-    def _set(self, person: str, moment: datetime | None) -> None:
-        if moment is None:
+    def _set(self, person: str, seconds: float | None) -> None:
+        if seconds is None:
             self._moments.pop(person, None)
         else:
-            self._moments[person] = moment
-            heapq.heappush(self._queue, (moment, person))
+            self._moments[person] = seconds
+            heapq.heappush(self._queue, (seconds, person))
         if len(self._queue) > 2 * len(self._moments) + 1000:
             self._sort()
+        self._tidy()
+
+    def _sort(self) -> None:
+        self._queue = [(seconds, person) for person, seconds in self._moments.items()]
+        heapq.heapify(self._queue)
+
+    def _tidy(self) -> None:
         if self._journal.outgrown(len(self._moments)):
             self._compact()
 
-    def _sort(self) -> None:
-        self._queue = [(moment, person) for person, moment in self._moments.items()]
-        heapq.heapify(self._queue)
-
     def _compact(self) -> None:
-        self._journal.rewrite(f"{person} {moment.isoformat()}" for person, moment in self._moments.items())
+        self._journal.rewrite(f"{person} {seconds}" for person, seconds in self._moments.items())
 
-
-def _replay(line: str, moments: dict[str, datetime]) -> None:
-    """Applies a line of the log; half a line, which a killed process leaves, means nothing."""
-    person, _, written = line.partition(" ")
-    if written == NEVER:
-        moments.pop(person, None)
-        return
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return
-    if moment.tzinfo is not None:
-        moments[person] = moment
+    def _replay(self, line: str) -> bool:
+        """Applies a line of the log. False when it cannot be read; a blanked one means nothing."""
+        read = _LINE.fullmatch(line)
+        if read is None:
+            return not line.strip()
+        person, seconds = read.groups()
+        if seconds is None:
+            self._moments.pop(person, None)
+        else:
+            self._moments[person] = float(seconds)
+        return True

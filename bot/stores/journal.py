@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from mmap import mmap
 from pathlib import Path
 
 from bot.stores.disk import sync_folder, write_all
@@ -24,6 +25,12 @@ class Journal:
         except FileNotFoundError:
             return None
 
+    def resume(self) -> None:
+        """Opens the log for appending as it is, without half a line that a killed process left at the end."""
+        self._handle = os.open(self._path, os.O_WRONLY | os.O_APPEND)
+        self._size = self._path.read_bytes().rfind(b"\n") + 1
+        os.ftruncate(self._handle, self._size)
+
     def append(self, line: str, *, flushed: bool = False) -> None:
         """Adds a line, which survives the death of the process; ``flushed``: a power cut too."""
         raw = f"{line}\n".encode()
@@ -35,6 +42,19 @@ class Journal:
         self._size += len(raw)
         if flushed:
             os.fsync(self._handle)
+
+    def blank(self, beginning: str) -> None:
+        """Overwrites with spaces all lines that begin so. Costs no more than looking through the log."""
+        if not self._size:
+            return
+        searched = beginning.encode()
+        with self._path.open("r+b") as file, mmap(file.fileno(), 0) as text:
+            end = 0
+            while (found := text.find(searched, end)) >= 0:
+                end = text.find(b"\n", found)
+                if found == 0 or text[found - 1 : found] == b"\n":
+                    text[found:end] = b" " * (end - found)
+            text.flush()
 
     def outgrown(self, entries: int) -> bool:
         """Whether it should be written anew; ``entries`` is how many lines would do."""

@@ -282,15 +282,31 @@ def test_a_full_disk_leaves_no_half_line_in_the_delivery_log(tmp_path: Path, mon
     assert (tmp_path / "deliveries.log").read_text() == "+telegram-1 1 0\n+telegram-3 1 0\n"
 
 
-def test_a_torn_or_foreign_line_in_the_log_of_alarms_is_passed_over(tmp_path: Path) -> None:
-    path = tmp_path / "alarms.log"
-    whole = "telegram-1 2025-03-03T10:00:00+00:00\ntelegram-2 2025-03-03T11:00:00+00:00\ntelegram-2 -\n"
-    path.write_text(f"\n \ntelegram-3 soon\n{whole}telegram-4 2025-03-03T12:00")
-    alarms = Alarms(path)
-    assert alarms.start()
-    assert alarms.due(MONDAY + timedelta(days=1), 9) == ["telegram-1"]
-    alarms.stop()
-    assert path.read_text() == "telegram-1 2025-03-03T10:00:00+00:00\n"
+def test_half_a_line_at_the_end_of_the_log_of_alarms_is_passed_over(tmp_path: Path) -> None:
+    path, at_ten = tmp_path / "alarms.log", (MONDAY + timedelta(hours=1)).timestamp()
+    path.write_text(f"telegram-1 {at_ten}\ntelegram-2 {at_ten}\n        \ntelegram-2 -\ntelegr")
+    for _ in range(2):
+        alarms = Alarms(path)
+        assert alarms.start()
+        assert alarms.due(MONDAY + timedelta(days=1), 9) == ["telegram-1"]
+        alarms.after_commit("telegram-2", None)
+        alarms.after_commit("telegram-1", MONDAY + timedelta(hours=1))
+        alarms.after_commit("telegram-1", MONDAY + timedelta(hours=2))
+        alarms.stop()
+
+
+@pytest.mark.parametrize("line", ["telegram-3 soon", "telegram-3 2025-03-03T10:00:00+00:00", "\xff", "telegram-3 -1"])
+async def test_a_log_of_alarms_that_cannot_be_read_is_made_anew(home: Folder, line: str) -> None:
+    store = TinyDBStore(home.layout.root)
+    await store.start()
+    async with store.open(PERSON, MONDAY) as notebook:
+        notebook.alarm = MONDAY
+    await store.stop()
+    home.layout.alarms.write_text(f"{line}\ntelegram-2 -\n")
+    store = TinyDBStore(home.layout.root)
+    await store.start()
+    assert await store.due(MONDAY, 9) == [PERSON]
+    await store.stop()
 
 
 def test_the_log_of_alarms_and_its_queue_stay_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,3 +320,20 @@ def test_the_log_of_alarms_and_its_queue_stay_small(tmp_path: Path, monkeypatch:
     assert len(alarms._queue) < 1100
     assert alarms.due(MONDAY + timedelta(days=1000), 9) == [PERSON]
     alarms.stop()
+
+
+def test_somebody_who_is_forgotten_leaves_the_log_of_alarms_and_nobody_else_does(tmp_path: Path) -> None:
+    path, alarms = tmp_path / "alarms.log", Alarms(tmp_path / "alarms.log")
+    alarms.fill({})
+    alarms.forget("telegram-1")
+    for hour in range(3):
+        for person in ("telegram-1", "telegram-11", "x-telegram-1"):
+            alarms.after_commit(person, MONDAY + timedelta(hours=hour))
+    alarms.forget("telegram-1")
+    alarms.after_commit("telegram-2", MONDAY)
+    alarms.stop()
+    assert "telegram-1 " not in path.read_text().replace("x-telegram-1 ", "")
+    again = Alarms(path)
+    assert again.start()
+    assert again.due(MONDAY + timedelta(days=1), 9) == ["telegram-2", "telegram-11", "x-telegram-1"]
+    again.stop()
