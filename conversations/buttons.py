@@ -3,6 +3,7 @@
 ``i:12:5:rate:4`` belongs to interview 12, its step 5. Ids that begin with ``/`` are commands and never grow old.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from conversations.replies import Choice
@@ -51,3 +52,14 @@ def command(line: str, label: str) -> Choice:
 def read(choice: str) -> Tap:
     conversation, *parts = choice.split(":")
     return Tap(conversation, tuple(parts))
+
+
+def number(written: str) -> int:
+    """A number that a button carries; 0 for what is none, or is longer than any of ours."""
+    return int(written) if written.isdecimal() and len(written) < 8 else 0
+
+
+def rows_of(choices: Iterable[Choice], width: int) -> tuple[tuple[Choice, ...], ...]:
+    """Buttons in rows of at most ``width``."""
+    every = list(choices)
+    return tuple(tuple(every[start : start + width]) for start in range(0, len(every), width))

@@ -28,7 +28,7 @@ def history(visit: Visit, argument: str = "") -> Replies:
 
 def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     """A page button: ``h:2``."""
-    number = int(parts[0]) if parts and parts[0].isdecimal() and len(parts[0]) < 6 else 0
+    number = buttons.number(parts[0]) if parts else 0
     return [page(visit, number)]
 
 

@@ -20,7 +20,7 @@ def audit(visit: Visit, argument: str = "") -> Replies:
 
 def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     """A page button of the audit log."""
-    page = int(parts[0]) if parts and parts[0].isdecimal() and len(parts[0]) < 6 else 0
+    page = buttons.number(parts[0]) if parts else 0
     send(visit, AUDIT_LOG, AuditAsked(page))
     return [Reply(texts.AUDIT_LOOKING, passing=True)]
 

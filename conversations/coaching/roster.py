@@ -9,10 +9,10 @@ from conversations.coaching.letters import (
 )
 from conversations.coaching.posting import send
 from conversations.coaching.record import Candidate, Given, Progress, Scope, Status
+from conversations.coaching.reviewing.bearings import open_button
 from conversations.coaching.reviewing.draft import Reviewing, draft_key
 from conversations.coaching.reviewing.ending import TALK as REVIEWING
 from conversations.coaching.reviewing.ending import end
-from conversations.coaching.reviewing.screens import open_button
 from conversations.replies import Reply
 from conversations.texts import assigning as texts
 from conversations.visit import Replies, Visit

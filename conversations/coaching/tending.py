@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from conversations import buttons
 from conversations.coaching import board, moments, transcripts
 from conversations.coaching.letters import Extended, Nudged, Withdrawn
 from conversations.coaching.posting import send
@@ -24,24 +25,20 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     verb, *rest = parts or ("",)
     if verb == "all":
         place, number = (*rest, "", "")[:2]
-        return [board.page(visit, place, page_number(number))]
+        return [board.page(visit, place, buttons.number(number))]
     if verb == "read":
         return read(visit, tuple(rest))
     if verb not in VERBS:
         raise WrongMoment("no such button on the board")
-    given = given_of(visit, page_number(rest[0] if rest else ""))
+    given = given_of(visit, buttons.number(rest[0] if rest else ""))
     if given is None:
         return [noted(texts.ASSIGNMENT_GONE, board.page(visit, board.ALL, 0))]
     return [VERBS[verb](visit, given, tuple(rest[1:]))]
 
 
-def page_number(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) < 8 else 0
-
-
 def one(visit: Visit, given: Given, rest: tuple[str, ...]) -> Reply:
     place, number = (*rest, board.ALL, "")[:2] if len(rest) > 1 else (board.ALL, "")
-    return board.detail(visit, given, place, page_number(number))
+    return board.detail(visit, given, place, buttons.number(number))
 
 
 def again(visit: Visit, given: Given, note: str) -> Reply:
@@ -94,7 +91,7 @@ def read(visit: Visit, rest: tuple[str, ...]) -> Replies:
     person, number = (*rest, "", "")[:2]
     if person not in visit.notebook.coaching.roster:
         raise WrongMoment("nobody on the roster")
-    return transcripts.ask(visit, person, page_number(number))
+    return transcripts.ask(visit, person, buttons.number(number))
 
 
 VERBS: dict[str, Callable[[Visit, Given, tuple[str, ...]], Reply]] = {

@@ -9,9 +9,9 @@ from conversations.coaching.letters import Letter, PageAsked, PageShown, Transcr
 from conversations.coaching.posting import audit, send
 from conversations.coaching.record import Read
 from conversations.coaching.reviewing import queue
+from conversations.coaching.reviewing.bearings import open_button
 from conversations.coaching.reviewing.draft import draft_key
 from conversations.coaching.reviewing.pages import page
-from conversations.coaching.reviewing.screens import open_button
 from conversations.history import as_text
 from conversations.interview.record import Interview
 from conversations.replies import Reply, noted

@@ -1,4 +1,4 @@
-"""What is said about reviews: to the coach who makes one, and in the review itself."""
+"""What is said to a coach who reviews."""
 
 import re
 from collections.abc import Sequence
@@ -7,45 +7,7 @@ from conversations.coaching.reviewing.draft import Draft, Page
 from conversations.coaching.reviewing.record import Comment, Ruling
 from conversations.markup import bold, italic, quote
 from conversations.texts.feedback import sentence
-
-# The review itself
-
-ANCHORS = {
-    1: "nothing of what the level asks for comes across yet",
-    2: "it is touched on, without what they did themselves",
-    3: "some of it is shown by an act of their own",
-    4: "most of it is shown, with acts and a result",
-    5: "all of it is shown, clearly, with details and results",
-}
-
-
-def heading(name: str, interview: int, competency: str, level: int) -> str:
-    return bold(f"Review by {name}: interview {interview}, {competency}, level {level}")
-
-
-def rating(value: int) -> str:
-    return f"{bold(f'{value} of 5')}: {ANCHORS[value]}"
-
-
-def place(exchange: int | None, answer: int) -> str:
-    if exchange is None:
-        return "On the whole"
-    return f"Question {exchange + 1}" + (f", follow-up {answer}" if answer else "")
-
-
-def comment(where: str, words: str, text: str) -> str:
-    return "\n".join([bold(where), *([quote(words)] if words else []), text])
-
-
-def ruling(behavior: str, one: Ruling) -> str:
-    heard = "Heard" if one.heard else "Did not hear"
-    because = f"\nWhy: {one.reason}" if one.reason else ""
-    return f"{bold(f'Question {one.exchange + 1}')}\n{heard}: {sentence(behavior)}{because}"
-
-
-def remark(text: str) -> str:
-    return f"{bold('Written back')}\n{quote(text)}"
-
+from conversations.texts.reviews import ANCHORS, place
 
 # Buttons
 
@@ -121,13 +83,14 @@ def queue_heading(number: int, unseen: int) -> str:
     return f"{bold('Waiting for a review')}: {number}{new}. Tap a number, or type a name."
 
 
-def queue_line(place: int, name: str, competency: str, level: int, interview: int, draft: Draft | None) -> str:
-    return f"{place}. {bold(name)}, interview {interview}: {competency}, level {level}, {italic(stage(draft))}"
+def queue_line(place: int, about: str, day: str, draft: Draft | None) -> str:
+    return f"{place}. {about}\n{italic(stage(day, draft))}"
 
 
-def stage(draft: Draft | None) -> str:
+def stage(day: str, draft: Draft | None) -> str:
+    """How far a review is; ``day`` is when the interview came."""
     if draft is None:
-        return "new"
+        return f"new, {day}"
     if draft.finished:
         return "finished, not released"
     comments = len(draft.review.comments)
@@ -188,6 +151,12 @@ def finding(behavior: str, verdict: str, words: list[str], ruled: Ruling | None)
     quoted = "".join(f" “{cut(one, LONGEST_QUOTE)}”" for one in words)
     yours = "" if ruled is None else italic(" You heard it." if ruled.heard else " You did not hear it.")
     return f"{_VERDICTS.get(verdict, '•')} {sentence(behavior)}{quoted}{yours}"
+
+
+def comment_here(one: Comment) -> str:
+    """A comment on the answer beside it, in one line."""
+    about = f"“{cut(one.quote, LONGEST_LABEL)}” " if one.quote else ""
+    return f"✎ {about}{cut(one.text, LONGEST_QUOTE)}"
 
 
 def further(words: str) -> str:

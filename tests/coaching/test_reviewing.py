@@ -228,7 +228,7 @@ def test_a_verdict_is_overruled_with_a_reason_and_taken_back(bea: Neighbor, ada:
     bea.tap("Sum up")
     bea.tap("Release to Ada")
     heard = ada.latest_mail()
-    assert "Did not hear: Uses CRM technology to capture customer feedback." in heard
+    assert "Not heard in the answer: Uses CRM technology to capture customer feedback." in heard
     assert "Why: She tagged calls, she asked for nothing." in heard
     (ruling,) = review(ada).rulings
     assert (ruling.exchange, ruling.heard, ruling.blind) == (0, False, False)
@@ -271,7 +271,7 @@ def test_a_rating_stands_on_anchors_and_is_tapped_or_typed(bea: Neighbor) -> Non
     opened(bea)
     heard = bea.tap("Rate")
     assert "• Uses CRM technology to capture customer feedback." in heard
-    assert "5 all of it is shown" in heard
+    assert "5 all that the level asks for" in heard
     assert "Please tap one of these." in bea.say("7")
     assert "Rated 3 of 5." in bea.say("3")
 
@@ -369,7 +369,11 @@ def test_a_review_travels_from_the_queue_to_its_candidate(bea: Neighbor, ada: Ne
     released(bea)
     assert "No interview waits" in bea.say("/review")
     heard = ada.latest_mail()
-    for part in ("Bea reviewed an interview of yours", "4 of 5: most of it is shown", "On the whole\nA clear story."):
+    for part in (
+        "Bea reviewed an interview of yours",
+        "4 of 5: most of what the level asks for",
+        "On the whole\nA clear story.",
+    ):
         assert part in heard
     assert "A clear story." in ada.say("/transcript 1")
     assert "reviewed" in ada.say("/history")

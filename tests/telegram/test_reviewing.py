@@ -61,7 +61,7 @@ async def test_a_review_goes_from_the_coach_to_the_candidate_and_back(server: Bo
         await bea.presses("4")
         await bea.sees("Rated 4 of 5.")
         await bea.presses("Sum up")
-        await bea.sees("4 of 5: most of it is shown")
+        await bea.sees("4 of 5: most of what the level asks for")
         await bea.presses("Release to Ana now")
         review = await ana.sees("Bea reviewed an interview of yours.")
         assert labels(review) == ["Reply to Bea"]
@@ -87,3 +87,27 @@ async def test_a_page_that_was_turned_before_a_kill_comes_as_a_new_message(
         resumed = await bea.sees("Good numbers.")
         assert resumed["from"] == BOT
         assert "¹ At the hotel" in resumed["text"]
+
+
+async def test_a_candidate_who_stops_sharing_ends_the_review_on_the_coachs_screen(
+    server: BotApiServer, tmp_path: Path
+) -> None:
+    bea, ana = server.person("Bea", 7), server.person("Ana", 8)
+    async with the_program(server, tmp_path, UNPACED, COACH_IDS="7"):
+        await handed_in(bea, ana)
+        await bea.presses("Review it")
+        await bea.sees("¹ At the hotel")
+        await bea.says("2: How many causes?")
+        await bea.sees("Kept on question 1.")
+        await ana.says("/sharing")
+        await ana.sees("Who sees what")
+        await ana.presses("Bea")
+        await ana.sees("What should Bea see")
+        await ana.presses("Nothing any more")
+        over = await bea.sees("Ana does not share interview 1 with you any more")
+        assert "How many causes?" in over["text"]
+        assert "spreadsheet" not in over["text"]
+        await bea.presses("Next ›")
+        await bea.sees("belongs to something that is over")
+    stored = next((tmp_path / "data").rglob("telegram-7/notebook.json")).read_text(encoding="utf-8")
+    assert "spreadsheet" not in stored

@@ -1,6 +1,6 @@
 """The one screen of each step of the wizard."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from content.model import Competency, Question
 from conversations import buttons
@@ -40,11 +40,6 @@ def screen(visit: Visit) -> Reply:
     return Reply(shown.text, rows, header=draft.state.value, replace=True)
 
 
-def rows_of(choices: Iterable[Choice], width: int) -> tuple[tuple[Choice, ...], ...]:
-    every = list(choices)
-    return tuple(tuple(every[start : start + width]) for start in range(0, len(every), width))
-
-
 def who(visit: Visit) -> Reply:
     """The groups of the roster; after a name that fits several people, those."""
     people = visit.notebook.coaching.roster
@@ -53,7 +48,7 @@ def who(visit: Visit) -> Reply:
         named = (
             tap(visit, "person", place, label=people[key].name) for place, key in enumerate(found) if key in people
         )
-        return Reply(texts.WHO, rows_of(named, 2))
+        return Reply(texts.WHO, buttons.rows_of(named, 2))
     cohorts = roster.cohorts(visit)
     sizes = [sum(one.cohort == cohort for one in people.values()) for cohort in cohorts]
     groups = [
@@ -61,7 +56,7 @@ def who(visit: Visit) -> Reply:
         for place, (cohort, size) in enumerate(zip(cohorts, sizes, strict=True))
     ][:GROUPS_SHOWN]
     everybody = tap(visit, "all", label=texts.everybody(len(people)))
-    return Reply(texts.WHO, (*rows_of(groups if len(cohorts) > 1 or cohorts != [""] else [], 2), (everybody,)))
+    return Reply(texts.WHO, (*buttons.rows_of(groups if len(cohorts) > 1 or cohorts != [""] else [], 2), (everybody,)))
 
 
 def competency(visit: Visit) -> Reply:
@@ -76,7 +71,7 @@ def chosen_competency(visit: Visit) -> Competency:
 def level(visit: Visit) -> Reply:
     one = chosen_competency(visit)
     levels = [tap(visit, "level", each.number, label=f"Level {each.number}") for each in one.levels]
-    return Reply(texts.choose_level(one), rows_of(levels, 3))
+    return Reply(texts.choose_level(one), buttons.rows_of(levels, 3))
 
 
 def available(visit: Visit) -> list[Question]:
@@ -98,7 +93,7 @@ def questions(visit: Visit) -> Reply:
         for place, one in enumerate(every)
     )
     use = ((tap(visit, "chosen", label=texts.USE_CHOSEN),),) if draft.questions else ()
-    return Reply(texts.choose_questions(lines), (tuple(lengths), *rows_of(each, IN_A_ROW), *use))
+    return Reply(texts.choose_questions(lines), (tuple(lengths), *buttons.rows_of(each, IN_A_ROW), *use))
 
 
 def mode(visit: Visit) -> Reply:
@@ -107,7 +102,7 @@ def mode(visit: Visit) -> Reply:
 
 def due(visit: Visit) -> Reply:
     days = (tap(visit, "days", number, label=label) for number, label in DAYS.items())
-    return Reply(texts.DUE, (*rows_of(days, 2), (tap(visit, "days", 0, label=texts.NO_DATE),)))
+    return Reply(texts.DUE, (*buttons.rows_of(days, 2), (tap(visit, "days", 0, label=texts.NO_DATE),)))
 
 
 def takes(visit: Visit) -> Reply:

@@ -16,9 +16,10 @@ from conversations.coaching.letters import (
     ReviewsRefused,
     ReviewsTaken,
 )
+from conversations.coaching.reviewing.bearings import open_button
 from conversations.coaching.reviewing.draft import State, Waiting, draft_key
 from conversations.coaching.reviewing.ending import TALK, end
-from conversations.coaching.reviewing.screens import open_button, screen
+from conversations.coaching.reviewing.screens import screen
 from conversations.coaching.reviewing.stepping import step
 from conversations.replies import Reply
 from conversations.texts import reviewing as texts

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from conversations.coaching.reviewing.bearings import draft_of, heading
 from conversations.coaching.reviewing.draft import Draft, Page, State
 from conversations.coaching.reviewing.record import Comment
-from conversations.coaching.reviewing.screens import heading
 from conversations.coaching.reviewing.sentences import Span, find, sentences, unnumbered
-from conversations.coaching.reviewing.stepping import draft_of
 from conversations.events import Said
 from conversations.markup import plain
 from conversations.texts import reviewing as texts

@@ -2,14 +2,17 @@
 
 from msgspec.structs import replace
 
+from conversations.coaching.reviewing.bearings import draft_of, present
 from conversations.coaching.reviewing.draft import Draft
+from conversations.coaching.reviewing.reading_screens import onward
 from conversations.coaching.reviewing.record import RubricRating, Ruling
-from conversations.coaching.reviewing.screens import onward, present, screen
-from conversations.coaching.reviewing.stepping import draft_of, step
+from conversations.coaching.reviewing.screens import screen
+from conversations.coaching.reviewing.stepping import step
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
 from conversations.study.bearings import place_in
 from conversations.texts import reviewing as texts
+from conversations.texts.reviews import ANCHORS
 from conversations.visit import Visit
 
 LONGEST_REASON = 300  # characters
@@ -18,7 +21,7 @@ LONGEST_REASON = 300  # characters
 def rate(visit: Visit, value: str) -> Reply:
     """A rating, 1 to 5. The first of a blind draft shows what the machine and the candidate think."""
     draft = draft_of(visit)
-    if value not in map(str, texts.ANCHORS):
+    if value not in map(str, ANCHORS):
         raise WrongMoment("no such rating")
     was_hidden = draft.hides
     before = [one for one in draft.review.ratings if one.competency == draft.competency]

@@ -1,10 +1,12 @@
 """A coach's bank of phrases: comments that are kept to be used again."""
 
 from conversations.coaching.reviewing import commenting
+from conversations.coaching.reviewing.bearings import draft_of
 from conversations.coaching.reviewing.draft import State
+from conversations.coaching.reviewing.reading_screens import kept
 from conversations.coaching.reviewing.record import Comment
-from conversations.coaching.reviewing.screens import kept, screen
-from conversations.coaching.reviewing.stepping import draft_of, step
+from conversations.coaching.reviewing.screens import screen
+from conversations.coaching.reviewing.stepping import step
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
 from conversations.study.bearings import place_in

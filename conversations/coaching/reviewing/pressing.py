@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from conversations import buttons
 from conversations.coaching.reviewing import ending, judging, opening, phrases, queue, releasing
+from conversations.coaching.reviewing.bearings import ANYTIME, draft_of
 from conversations.coaching.reviewing.draft import State
 from conversations.coaching.reviewing.ending import step_out
-from conversations.coaching.reviewing.screens import ANYTIME, screen
-from conversations.coaching.reviewing.stepping import draft_of, fetch, step
+from conversations.coaching.reviewing.screens import screen
+from conversations.coaching.reviewing.stepping import fetch, step
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply
 from conversations.study.bearings import come_forward, commands, place_in, step_back
@@ -51,7 +53,7 @@ def entry(visit: Visit, value: str) -> Reply:
 def turn(visit: Visit, value: str) -> Reply:
     """Another page of the queue, or of the phrases."""
     reviewing = visit.notebook.coaching.reviewing
-    reviewing.turned = number_of(value)
+    reviewing.turned = buttons.number(value)
     step(visit, "stay")
     return screen(visit)
 
@@ -64,16 +66,12 @@ def blind(visit: Visit, value: str) -> Reply:
     return screen(visit)
 
 
-def number_of(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) < 6 else 0
-
-
 def page(visit: Visit, value: str) -> Reply:
-    return fetch(visit, number_of(value))
+    return fetch(visit, buttons.number(value))
 
 
 def exchange(visit: Visit, value: str) -> Reply:
-    return fetch(visit, draft_of(visit).place, number_of(value))
+    return fetch(visit, draft_of(visit).place, buttons.number(value))
 
 
 def again(visit: Visit, value: str) -> Reply:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from conversations import buttons
 from conversations.coaching.record import Given, Progress
 from conversations.coaching.reviewing.draft import draft_key
 from conversations.visit import Visit
@@ -60,7 +61,7 @@ def find(visit: Visit, key: str) -> Entry | None:
     """The interview of that key, reviewed or not; None when it was neither handed in nor shared by itself."""
     coaching = visit.notebook.coaching
     candidate, _, written = key.rpartition("/")
-    interview = int(written) if written.isdecimal() and len(written) < 8 else 0
+    interview = buttons.number(written)
     for given in coaching.given:
         progress = given.progress.get(candidate)
         if progress is not None and interview in progress.interviews:

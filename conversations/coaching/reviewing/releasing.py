@@ -2,14 +2,17 @@
 
 from msgspec.structs import replace
 
+from conversations import buttons
 from conversations.coaching.letters import Released, ReviewsReleased
 from conversations.coaching.posting import send
 from conversations.coaching.reviewing import ending, queue
-from conversations.coaching.reviewing.draft import Draft
+from conversations.coaching.reviewing.bearings import candidate_name, draft_of, tap
+from conversations.coaching.reviewing.draft import Draft, State
 from conversations.coaching.reviewing.opening import show_queue
+from conversations.coaching.reviewing.reading_screens import onward
 from conversations.coaching.reviewing.record import Review
-from conversations.coaching.reviewing.screens import candidate_name, screen, tap
-from conversations.coaching.reviewing.stepping import draft_of, step
+from conversations.coaching.reviewing.screens import screen
+from conversations.coaching.reviewing.stepping import step
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
 from conversations.texts import reviewing as texts
@@ -27,7 +30,7 @@ def release(visit: Visit, value: str = "") -> Reply:
 
 def batch(visit: Visit, value: str) -> Reply:
     """Sends all finished drafts of an assignment; whoever gets several is told once."""
-    keys = queue.ready(visit).get(int(value) if value.isdecimal() and len(value) < 8 else None, [])
+    keys = queue.ready(visit).get(buttons.number(value) or None, [])
     if not keys:
         raise WrongMoment("no such batch")
     drafts = [visit.notebook.coaching.reviewing.drafts[key] for key in keys]
@@ -80,4 +83,5 @@ def uncomment(visit: Visit, value: str = "") -> Reply:
     draft.review.comments.remove(latest)
     draft.finished = False
     step(visit, "stay")
-    return noted(texts.TAKEN_BACK, screen(visit))
+    is_reading = visit.notebook.coaching.reviewing.state is State.READING
+    return onward(visit, texts.TAKEN_BACK) if is_reading else noted(texts.TAKEN_BACK, screen(visit))

@@ -3,7 +3,7 @@
 from content.library import Library
 from conversations.coaching.reviewing.record import Comment, Review, Ruling
 from conversations.interview.record import Interview
-from conversations.texts import reviewing as texts
+from conversations.texts import reviews as texts
 
 
 def shown(library: Library, interview: Interview, review: Review) -> str:

@@ -2,9 +2,8 @@
 
 from conversations.coaching.letters import PageAsked
 from conversations.coaching.posting import send
-from conversations.coaching.reviewing.draft import Draft
+from conversations.coaching.reviewing.bearings import draft_of
 from conversations.coaching.reviewing.machine import MACHINE
-from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply
 from conversations.study.moving import move
 from conversations.texts import reviewing as texts
@@ -19,14 +18,6 @@ def step(visit: Visit, trigger: str) -> None:
     if trigger in ("rate", "phrases"):
         reviewing.back = came_from
     reviewing.step += 1
-
-
-def draft_of(visit: Visit) -> Draft:
-    """The open draft. Raises `WrongMoment` when there is none."""
-    draft = visit.notebook.coaching.reviewing.current
-    if draft is None:
-        raise WrongMoment("no review is open")
-    return draft
 
 
 def fetch(visit: Visit, place: int, exchange: int | None = None) -> Reply:

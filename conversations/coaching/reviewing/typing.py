@@ -5,15 +5,18 @@ from collections.abc import Callable
 from conversations.coaching.letters import FurtherAsked
 from conversations.coaching.posting import send
 from conversations.coaching.reviewing import commenting, queue
+from conversations.coaching.reviewing.bearings import candidate_name, draft_of
 from conversations.coaching.reviewing.draft import Further, State
 from conversations.coaching.reviewing.judging import rate, with_reason
 from conversations.coaching.reviewing.opening import open_
-from conversations.coaching.reviewing.screens import candidate_name, kept, onward, screen
-from conversations.coaching.reviewing.stepping import draft_of, step
+from conversations.coaching.reviewing.reading_screens import kept, onward
+from conversations.coaching.reviewing.screens import screen
+from conversations.coaching.reviewing.stepping import step
 from conversations.events import Edited, Said
 from conversations.replies import Reply, noted
 from conversations.texts import general as general_texts
 from conversations.texts import reviewing as texts
+from conversations.texts.reviews import ANCHORS
 from conversations.visit import Replies, Visit
 
 LONGEST_QUESTION = 500  # characters
@@ -77,7 +80,7 @@ def ask(visit: Visit, happening: Said) -> Reply:
 
 
 def value(visit: Visit, happening: Said) -> Reply:
-    return rate(visit, happening.text) if happening.text in map(str, texts.ANCHORS) else puzzled(visit, happening)
+    return rate(visit, happening.text) if happening.text in map(str, ANCHORS) else puzzled(visit, happening)
 
 
 def entry(visit: Visit, happening: Said) -> Reply:
