@@ -1,5 +1,6 @@
 """What becomes of drafts when an interview is not shared any more: they go, and the coach keeps their own words."""
 
+from conversations import buttons
 from conversations.coaching.reviewing.draft import Draft
 from conversations.coaching.reviewing.machine import MACHINE
 from conversations.replies import Reply
@@ -35,11 +36,18 @@ def own_words(draft: Draft) -> list[str]:
 
 def drop(visit: Visit, key: str) -> Draft:
     """Takes a draft away; if it was open, its page goes and the coach stands outside."""
-    reviewing = visit.notebook.coaching.reviewing
+    notebook = visit.notebook
+    reviewing = notebook.coaching.reviewing
     if reviewing.draft == key:
         reviewing.draft, reviewing.page = "", None
+        notebook.outbox = [parcel for parcel in notebook.outbox if not is_screen(parcel.reply)]
         step_out(visit)
     return reviewing.drafts.pop(key)
+
+
+def is_screen(reply: Reply) -> bool:
+    """Whether a reply shows the review that is open; one that waits to be delivered may quote the candidate."""
+    return any(choice.startswith(f"{buttons.REVIEW}:") for choice in reply.choice_ids())
 
 
 def step_out(visit: Visit) -> None:
