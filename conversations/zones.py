@@ -1,6 +1,7 @@
 """Time zones by their names: known ones, and which is meant by what somebody typed."""
 
 from datetime import UTC, tzinfo
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -31,11 +32,16 @@ def place_of(name: str) -> str:
 
 def find(typed: str) -> Meant:
     """The zone that is meant by its name, typed in any case, the city alone being enough."""
-    name = typed.strip().replace(" ", "_").lower()
-    known = {zone.lower(): zone for zone in sorted(available_timezones())}
-    by_city = {zone.rsplit("/", 1)[-1].lower(): zone for zone in known.values() if "/" in zone}
-    found = known.get(name) or by_city.get(name)
-    if found is not None:
-        return Meant(found)
-    close = process.extract(name, [*known, *by_city], limit=2, score_cutoff=CLOSE)
-    return Meant(None, tuple(dict.fromkeys(known.get(one) or by_city[one] for one, *_ in close)))
+    name, known = typed.strip().replace(" ", "_").lower(), _by_name()
+    if name in known:
+        return Meant(known[name])
+    close = process.extract(name, list(known), limit=2, score_cutoff=CLOSE)
+    return Meant(None, tuple(dict.fromkeys(known[one] for one, *_ in close)))
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """All zones, by their names and by the cities in them, in lower case; found once, as that takes a while."""
+    zones = sorted(available_timezones())
+    by_city = {zone.rsplit("/", 1)[-1].lower(): zone for zone in zones if "/" in zone}
+    return {**by_city, **{zone.lower(): zone for zone in zones}}

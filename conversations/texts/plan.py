@@ -14,13 +14,11 @@ TODAY, OTHER_DATE, OTHER_MINUTES, REMINDERS, END = (
 )
 NOT_NOW, NO_REMINDERS, KEEP_UTC = "Not now", "No reminders", "UTC is right"
 MAKE_PLAN, RESUME, PRACTICE = "Make a plan", "Go on", "Practice some more"
-MOST_MINUTES = 240
 MINUTES_OFFERED = (10, 20, 30, 45)
 WEEKS_OFFERED = {1: "In a week", 2: "In two weeks", 4: "In four weeks"}
 
 ASK_DATE = "When is your interview? Type the day, as in December 10 or in 3 weeks, or tap one that is about right."
 ASK_MINUTES = "How many minutes a day can you practice? Choose a number that you can also keep on a busy day."
-BAD_MINUTES = f"I need a number of minutes from 5 to {MOST_MINUTES}, as in 20."
 ASK_REMINDING = (
     "Should I write to you once a day, at a time you choose, with what there is to do? I write only when there is "
     "something, and each message has a button that turns this off.\n\nTap a time, or type one, as in 7:30."
@@ -35,6 +33,10 @@ TOO_LATE = "Your last plan led to an interview that is over. I hope it went well
 NOTHING_NOW = "There is no card to go through right now."
 FINISH_FIRST = "You have an interview open. Finish it or leave it with /stop, then tap the button again."
 GONE = "That is not in this coach’s content any more, so nothing was started."
+
+
+def bad_minutes(least: int, most: int) -> str:
+    return f"I need a number of minutes from {least} to {most}, as in 20."
 
 
 def minutes_label(minutes: int) -> str:

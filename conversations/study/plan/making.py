@@ -20,7 +20,7 @@ from conversations.texts import plan as texts
 from conversations.texts import study as study_texts
 from conversations.visit import Replies, Visit
 
-LEAST_MINUTES = 5
+LEAST_MINUTES, MOST_MINUTES = 5, 240
 MINUTES = re.compile(r"(\d{1,4})(?:\s*(?:m|min|mins|minutes?)(?:\s+(?:a|per)\s+day|\s+daily)?)?")
 BOTH = re.compile(r"(?P<date>.*\S)\s+(?P<minutes>\d{1,3})(?:\s*(?:m|min|mins|minutes?))?")
 END = ("end", "off", "stop", "delete")
@@ -51,7 +51,7 @@ def take(visit: Visit, words: str) -> bool:
     if day is None:
         return False
     set_day(visit, day)
-    if LEAST_MINUTES <= minutes <= texts.MOST_MINUTES:
+    if LEAST_MINUTES <= minutes <= MOST_MINUTES:
         visit.notebook.study.plan.minutes = minutes
     return True
 
@@ -101,7 +101,7 @@ def said(visit: Visit, happening: Said) -> Replies:
             return [go_on(visit) if take(visit, words) else noted(texts.bad_date(happening.text), screen(visit))]
         case State.MINUTES:
             found = MINUTES.fullmatch(words)
-            return [choose_minutes(visit, int(found[1])) if found else noted(texts.BAD_MINUTES, screen(visit))]
+            return [choose_minutes(visit, int(found[1]) if found else 0)]
         case State.REMINDING:
             return [reminding(visit, words)]
         case State.ZONE:
@@ -111,8 +111,9 @@ def said(visit: Visit, happening: Said) -> Replies:
 
 
 def choose_minutes(visit: Visit, minutes: int) -> Reply:
-    if not LEAST_MINUTES <= minutes <= texts.MOST_MINUTES:
-        return noted(texts.BAD_MINUTES, screen(visit))
+    """The minutes a day; asked again when nobody could mean them."""
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        return noted(texts.bad_minutes(LEAST_MINUTES, MOST_MINUTES), screen(visit))
     visit.notebook.study.plan.minutes = minutes
     return go_on(visit)
 
