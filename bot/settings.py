@@ -24,8 +24,9 @@ class Settings(Struct, frozen=True):
     """What the operator chose; each field is the variable of the same name in capitals (see .env.example).
 
     None where a part is not used: no token means the terminal, no database the files in ``data_dir``.
-    ``telegram_api_url`` ends without a slash. ``log_level`` is one of `LEVELS`. ``coach_ids`` and ``operator_ids`` are
-    Telegram user ids. ``retention_days`` counts from when a person was last seen; None keeps everything.
+    ``telegram_api_url`` ends without a slash. ``port`` is what the webhook listens on; without one it chooses, and by
+    polling nothing is listened on. ``log_level`` is one of `LEVELS`. ``coach_ids`` and ``operator_ids`` are Telegram
+    user ids. ``retention_days`` counts from when a person was last seen; None keeps everything.
     """
 
     telegram_bot_token: str | None = None
@@ -36,7 +37,7 @@ class Settings(Struct, frozen=True):
     database_url: str | None = None
     webhook_url: str | None = None
     webhook_secret: str | None = None
-    port: int = 8080
+    port: int | None = None
     coach_ids: frozenset[int] = frozenset()
     operator_ids: frozenset[int] = frozenset()
     retention_days: int | None = None

@@ -4,8 +4,8 @@ import asyncio
 import hmac
 import random
 import sys
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from bot.telegram.delivery import Delivery
 from bot.telegram.intake import Desk, Intake
 from bot.telegram.mailbox import Mailbox
 from bot.telegram.menus import set_menus
+from bot.telegram.monitor import Monitor
 from bot.telegram.pace import Limits
 from bot.telegram.polling import Polling, SecondPollerError
 from bot.telegram.translation import Me, chat_of
@@ -33,6 +34,7 @@ log = structlog.get_logger(__name__)
 
 DRAIN_SECONDS, FLUSH_SECONDS, CONFIRM_SECONDS = 2.5, 1.5, 0.7  # together under five
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+WEBHOOK_PORT = 8080
 
 BAD_TOKEN = "TELEGRAM_BOT_TOKEN: Telegram does not know this token. Copy it again from @BotFather."  # noqa: S105
 TWO_POLLERS = (
@@ -43,7 +45,7 @@ PORT_TAKEN = "is taken by another program, or this one may not use it. Write ano
 
 
 class PortError(Exception):
-    """The port for the webhook cannot be used."""
+    """The port cannot be used; the message is its number."""
 
 
 async def serve(
@@ -61,8 +63,8 @@ async def serve(
     except BadRequest as refused:
         print(f"Telegram refused to start the bot: {refused.message}. WEBHOOK_URL may be wrong.", file=sys.stderr)
         return 2
-    except PortError:
-        print(f"PORT: {settings.port} {PORT_TAKEN}", file=sys.stderr)
+    except PortError as taken:
+        print(f"PORT: {taken} {PORT_TAKEN}", file=sys.stderr)
         return 2
     except SecondPollerError:
         print(TWO_POLLERS, file=sys.stderr)
@@ -99,7 +101,7 @@ async def _connected(
             if settings.webhook_url:
                 await _push(settings, api, intake, delivery, stop)
             else:
-                await _poll(api, intake, delivery, stop)
+                await _poll(settings, api, intake, delivery, stop)
     finally:
         for task in beside:
             task.cancel()
@@ -108,34 +110,44 @@ async def _connected(
         await delivery.stop()
 
 
-async def _poll(api: Api, intake: Intake, delivery: Delivery, stop: asyncio.Event) -> None:
-    polling = Polling(api, intake)
-    if await _unless_stopped(stop, _leave_webhook(api)):
-        await _unless_stopped(stop, polling.run())
-    await _finish(intake, delivery)
-    with suppress(TelegramError):
-        await _for_at_most(CONFIRM_SECONDS, polling.confirm())
+async def _poll(settings: "Settings", api: Api, intake: Intake, delivery: Delivery, stop: asyncio.Event) -> None:
+    polling, monitor = Polling(api, intake), Monitor()
+    async with _listening(monitor, settings.port):
+        if await _unless_stopped(stop, _leave_webhook(api)):
+            await _unless_stopped(stop, polling.run())
+        monitor.close()
+        await _finish(intake, delivery)
+        with suppress(TelegramError):
+            await _for_at_most(CONFIRM_SECONDS, polling.confirm())
 
 
 async def _push(settings: "Settings", api: Api, intake: Intake, delivery: Delivery, stop: asyncio.Event) -> None:
     url, secret = settings.webhook_url or "", settings.webhook_secret or _secret(settings.telegram_bot_token or "")
     webhook = Webhook(intake, urlsplit(url).path or "/", secret)
-    try:
-        await webhook.start("0.0.0.0", settings.port)  # noqa: S104 - a proxy or Telegram itself calls from outside
-    except OSError as error:
-        await webhook.stop()
-        raise PortError from error
-    try:
 
-        async def register() -> None:
-            await api.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, max_connections=100)
+    async def register() -> None:
+        await api.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, max_connections=100)
 
+    async with _listening(webhook, settings.port or WEBHOOK_PORT):
         if await _unless_stopped(stop, _insist(register)):
             await stop.wait()
         webhook.close()
         await _finish(intake, delivery)
+
+
+@asynccontextmanager
+async def _listening(monitor: Monitor, port: int | None) -> AsyncIterator[None]:
+    """While the block runs, the monitor listens, unless there is no port. Raises `PortError`."""
+    try:
+        if port:
+            await monitor.start("0.0.0.0", port)  # noqa: S104 - a proxy or Telegram itself calls from outside
+    except OSError as error:
+        await monitor.stop()
+        raise PortError(port) from error
+    try:
+        yield
     finally:
-        await webhook.stop()
+        await monitor.stop()
 
 
 async def _finish(intake: Intake, delivery: Delivery) -> None:

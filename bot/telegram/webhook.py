@@ -7,49 +7,30 @@ from typing import Any
 
 import structlog
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.telegram.intake import Intake
+from bot.telegram.monitor import Monitor
 
 log = structlog.get_logger(__name__)
 
-MAXIMUM_BODY = 1 << 20  # bytes
 COMMIT_SECONDS = 25.0  # Telegram gives up on a request soon after and sends the update again
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
 
 
-class Webhook:
-    """A web server that takes updates at ``path`` from whoever knows ``secret``."""
+class Webhook(Monitor):
+    """A web server that takes updates at ``path`` from whoever knows ``secret``. Once it is closed it refuses them, so
+    that Telegram sends them again later or to another replica."""
 
     def __init__(self, intake: Intake, path: str, secret: str) -> None:
+        super().__init__(web.post(path, self._push))
         self._intake = intake
         self._secret = secret.encode()
         self._under_way: dict[int, asyncio.Future[None]] = {}
-        self._closing = False
-        self._server = web.Application(client_max_size=MAXIMUM_BODY)
-        self._server.add_routes(
-            [web.post(path, self._push), web.get("/healthz", self._health), web.get("/metrics", _metrics)]
-        )
-        self._runner = web.AppRunner(self._server, access_log=None, shutdown_timeout=0.5)
-
-    async def start(self, host: str, port: int) -> int:
-        """Begins to listen; the port (a free one for 0). Raises OSError when the port is taken."""
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, host, port)
-        await site.start()
-        return int(self._runner.addresses[0][1])
-
-    def close(self) -> None:
-        """From now on updates are refused, so that Telegram sends them again later or to another replica."""
-        self._closing = True
-
-    async def stop(self) -> None:
-        await self._runner.cleanup()
 
     async def _push(self, request: web.Request) -> web.Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret):
             return web.Response(status=403, text="This address takes updates from Telegram only.")
-        if self._closing:
+        if self.closing:
             return web.Response(status=503, text="Stopping. Send it again.")
         try:
             update = json.loads(await request.read())
@@ -69,10 +50,3 @@ class Webhook:
         if not finished or done.cancelled() or done.exception() is not None:
             return web.Response(status=503, text="Not stored yet. Send it again.")
         return web.Response()
-
-    async def _health(self, _: web.Request) -> web.Response:
-        return web.Response(status=503 if self._closing else 200, text="stopping" if self._closing else "ok")
-
-
-async def _metrics(_: web.Request) -> web.Response:
-    return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})

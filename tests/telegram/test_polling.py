@@ -3,12 +3,14 @@
 import asyncio
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.stores import StoreError
 from bot.telegram import intake, polling
 from bot.telegram.application import BAD_TOKEN, TWO_POLLERS
 from conversations.events import Event, Said
+from tests.faults.programs import free_port
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.coach import Coach, a_coach
 
@@ -283,3 +285,16 @@ async def test_of_two_pollers_the_newcomer_gives_way(
     assert capsys.readouterr().err == f"{TWO_POLLERS}\n"
     await ana.says("Still there?")
     await ana.sees("You said: Still there?")
+
+
+async def test_with_a_port_health_and_metrics_are_served_while_polling(server: BotApiServer, tmp_path: Path) -> None:
+    port = free_port()
+    async with a_coach(server, tmp_path, port=port) as coach:
+        coach.start()
+        ana = server.person("Ana")
+        await ana.says("Hello")
+        await ana.sees("You said: Hello")
+        async with aiohttp.request("GET", f"http://127.0.0.1:{port}/healthz") as answer:
+            assert (answer.status, await answer.text()) == (200, "ok")
+        async with aiohttp.request("GET", f"http://127.0.0.1:{port}/metrics") as answer:
+            assert "coach_updates_total" in await answer.text()
