@@ -5,6 +5,7 @@ and what was interrupted by a kill goes on at the next start.
 """
 
 import asyncio
+import os
 import shutil
 from collections import deque
 from pathlib import Path
@@ -77,6 +78,8 @@ class Request:
             folder.mkdir(exist_ok=True, mode=0o700)
             shutil.copyfile(path, unfinished)
             unfinished.chmod(0o600)
+            for laid in (folder, unfinished):
+                _give_to_owner(laid, folder.parent)
             unfinished.replace(self._path)
             sync_folder(folder)
 
@@ -96,3 +99,10 @@ class Request:
     def withdraw(self) -> None:
         """Takes it away again, as the coach has stopped."""
         self._path.unlink(missing_ok=True)
+
+
+def _give_to_owner(path: Path, place: Path) -> None:
+    """What root lays there must be for the coach to read, who is the owner of the place."""
+    if os.name == "posix" and os.geteuid() == 0:
+        owner = place.stat()
+        os.chown(path, owner.st_uid, owner.st_gid)
