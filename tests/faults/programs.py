@@ -6,7 +6,8 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -18,10 +19,13 @@ STOP_SECONDS = 15.0  # a program that takes longer than this hangs; it promises 
 
 
 class Program:
-    """`python -m bot` without Telegram's limits; started again with the same settings after each kill."""
+    """`python -m bot` without Telegram's limits; started again with the same settings after each kill.
 
-    def __init__(self, server: BotApiServer, **settings: str) -> None:
+    ``log`` is the file that its logs are added to, None for the standard error of the tests."""
+
+    def __init__(self, server: BotApiServer, log: Path | None = None, **settings: str) -> None:
         self._server = server
+        self._log = log
         self._environment = {
             **os.environ,
             "LOG_LEVEL": "ERROR",
@@ -34,9 +38,10 @@ class Program:
     async def start(self, *, wait: bool = True) -> None:
         """Starts it; with ``wait``, returns when it has said hello to Telegram."""
         hellos = self._server.calls.get("getMe", 0)
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.telegram.unpaced", env=self._environment
-        )
+        with self._log.open("ab") if self._log else nullcontext() as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "tests.telegram.unpaced", env=self._environment, stderr=log
+            )
         while wait and self._server.calls.get("getMe", 0) == hellos:
             assert self._process.returncode is None, "it ended by itself"
             await asyncio.sleep(0.02)
