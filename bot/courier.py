@@ -39,8 +39,13 @@ class Courier:
         self._farewells: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        """Sets out with what an earlier process left behind. Raises `StoreError`."""
-        for sender in await self._store.senders():
+        """Sets out with what an earlier process left behind."""
+        try:
+            senders = await self._store.senders()
+        except StoreError as error:
+            log.error("letters wait until the next one or the next start", error=str(error))
+            return
+        for sender in senders:
             self.call(sender)
 
     async def stop(self) -> None:

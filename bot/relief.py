@@ -25,8 +25,13 @@ class Relief:
         self._senders: set[str] = set()
 
     async def begin(self) -> None:
-        """Delivers what waits at the start. Raises `StoreError`."""
-        for person, parcels in (await self._store.undelivered()).items():
+        """Delivers what waits at the start; where the store cannot say yet, the looks that follow will find it."""
+        try:
+            waiting = await self._store.undelivered()
+        except StoreError as error:
+            log.warning("what waits cannot be looked up", error=str(error))
+            return
+        for person, parcels in waiting.items():
             self._deliver(person, parcels)
 
     async def run(self) -> None:

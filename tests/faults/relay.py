@@ -39,11 +39,12 @@ class Relay:
         ends = [writer]
         try:
             found = None if self._is_cut else await self._connect()
-            if found is not None and not self._is_cut:
+            if found is not None:
                 there, answer = found
                 ends.append(answer)
                 self._writers.update(ends)
-                await asyncio.gather(_pump(reader, answer), _pump(there, writer))
+                if not self._is_cut:
+                    await asyncio.gather(_pump(reader, answer), _pump(there, writer))
         finally:
             for end in ends:
                 self._writers.discard(end)

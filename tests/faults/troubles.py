@@ -57,7 +57,7 @@ async def lost_database(database: Database, network: Relay, fate: random.Random)
 async def _now_and_then(trouble: Callable[[], Awaitable[None]], fate: random.Random) -> AsyncIterator[None]:
     async def go_on() -> None:
         while True:
-            await asyncio.sleep(fate.uniform(0.2, 2.0))
+            await asyncio.sleep(fate.uniform(0.5, 3.0))
             await trouble()
 
     making = asyncio.create_task(go_on())
