@@ -1,1 +1,1 @@
-"""Studying between interviews: flashcards, own cards, definitions, and the quiz "What are they really asking?"."""
+"""Studying between interviews: cards, definitions, a quiz, questions that come back, and a plan that mixes them."""
