@@ -95,8 +95,9 @@ def edited(visit: Visit, happening: Edited) -> Replies:
     """A message that is not sent yet reads otherwise now. Gives nothing for a message that is none of these."""
     for message in visit.notebook.coaching.responding.words:
         if message.id == happening.message:
-            message.text = happening.text
-            return [noted(texts.CHANGED, screen(visit))]
+            is_empty = not any(character.isalnum() for character in happening.text)
+            message.text = message.text if is_empty else happening.text[:LONGEST]
+            return [noted(general_texts.NO_WORDS if is_empty else texts.CHANGED, screen(visit))]
     return []
 
 

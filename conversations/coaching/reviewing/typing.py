@@ -71,7 +71,7 @@ def ask(visit: Visit, happening: Said) -> Reply:
         return noted(texts.question_too_long(LONGEST_QUESTION), screen(visit))
     if len([one for one in draft.questions if not one.answered]) >= MOST_QUESTIONS:
         step(visit, "back")
-        return noted(texts.TOO_MANY_QUESTIONS, screen(visit))
+        return onward(visit, texts.TOO_MANY_QUESTIONS)
     asked = Further(reviewing.new_number(), reviewing.page.exchange, happening.text, visit.now)
     draft.questions.append(asked)
     send(visit, draft.candidate, FurtherAsked(asked.number, draft.interview, asked.exchange, asked.text))
