@@ -2,8 +2,8 @@
 
 Each line is the whole way of one event, from the stored notebook through the desk to the commit: a tap or words of the
 coach, or a letter of one of the candidates. Letters that an event wrote are not carried; their receivers' notebooks are
-small. Where other programs run beside, the quickest time and the processor's tell more than the median. The program
-ends with 1 when the coach has to wait longer than 100 ms for something even at its quickest.
+small. Where other programs run beside, what the processor works tells more than the clock; the program ends with 1 when
+that is longer than 100 ms for something.
 """
 
 import asyncio
@@ -119,7 +119,7 @@ async def measure(candidates: int, assignments: int) -> float:
             seconds = sorted([await timed(reception, happening()) for _ in range(TIMES)])
             worked = (time.process_time() - worked) / TIMES
             median = statistics.median(seconds)
-            slowest = max(slowest, seconds[0])
+            slowest = max(slowest, worked)
             times = (seconds[0], median, seconds[-1], worked)
             print(f"{what:32}{''.join(f'{each * 1e3:11.1f}' for each in times)}")
         await reception.courier.stop()

@@ -68,6 +68,7 @@ def answer_callback_query(state: State, fields: dict[str, Any]) -> bool:
     if state.queries.get(query) is not False:
         raise ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
     state.queries[query] = True
+    state.toasts += [str(fields["text"])] if fields.get("text") else []
     return True
 
 

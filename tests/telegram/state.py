@@ -40,6 +40,7 @@ class State:
     def __init__(self, keep: int = 400) -> None:
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, bool] = {}  # callback query id -> answered
+        self.toasts: list[str] = []  # what was shown for a moment over a tapped button
         self.files: dict[str, bytes] = {}
         self.menus: dict[str, Any] = {}
         self.last_message = 100

@@ -68,6 +68,7 @@ async def test_a_review_goes_from_the_coach_to_the_candidate_and_back(server: Bo
         assert "How many causes?" in review["text"]
         assert "Good numbers." in review["text"]
         await bea.sees("No interview waits for a review.")
+        assert server.state.toasts == ["Turning the page."] * 3
 
 
 async def test_a_page_that_was_turned_before_a_kill_comes_as_a_new_message(
