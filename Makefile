@@ -33,6 +33,10 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m tests.benchmarks.board
 	$(BIN)/python -m tests.benchmarks.load $(ARGS)
 
+# After new labeled answers: the word weights in content/packs/ are learned anew, and committed when evaluate is content.
+learn: .venv/dev.stamp
+	$(BIN)/python -m tests.evaluation.learning
+
 # Written only when the pinned set should move; the result is committed.
 pins: .venv/dev.stamp
 	$(BIN)/pip install --quiet uv

@@ -140,5 +140,8 @@ def readable(explanation: Explanation, library: Library) -> str:
                 for group, words in zip(cue.groups, cue.words, strict=True)
             )
             lines.append(f"    {cue.weight:.2f}  {met}" + (f"  STOPPED: {cue.stopped_by}" if cue.stopped_by else ""))
+        if each.weighed:
+            terms = ", ".join(f"{term} {weight:+.1f}" for term, weight in each.weighed.terms)
+            lines.append(f"    words {each.weighed.odds:+.2f}  “{each.weighed.words.text}”  {terms}")
     lines.extend(f"  {name}: “{words.text}”" for name, words in explanation.guarded)
     return "\n".join(lines)

@@ -17,6 +17,7 @@ from content.model import (
     Probe,
     Question,
     StarProbes,
+    WordWeights,
 )
 
 LONGEST_CARD = 3500  # characters of question, items and note together; Telegram takes 4,096 with our own words added
@@ -47,6 +48,8 @@ def judge(pack: Pack) -> list[Finding]:
                 for name, cues in pack.behaviors.items()
                 if not cues
             ]
+        case WordWeights():
+            return []  # numbers that were learned: what can be wrong with them is their form
 
 
 def _competency(pack: Competency) -> Iterator[Finding]:

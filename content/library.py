@@ -26,6 +26,8 @@ from content.model import (
     Probe,
     Question,
     StarProbes,
+    Weighing,
+    WordWeights,
 )
 from content.reading import UnreadableError, pack_files, read_bytes
 from content.shelf import ORDER, Shelf
@@ -44,6 +46,7 @@ class Library:
     definitions: Mapping[str, Definitions]
     lexicon: Mapping[str, tuple[str, ...]]  # the words of each concept, all lexicon packs merged
     cues: Mapping[str, tuple[Cue, ...]]  # by behavior id
+    weights: Mapping[str, Weighing]  # by behavior id; a behavior may have none
     faults: tuple[Fault, ...] = ()
 
     def competency(self, competency_id: str) -> Competency:
@@ -139,6 +142,9 @@ def _library(packs: list[Pack], faults: tuple[Fault, ...]) -> Library:
         definitions=_by_id(pack for pack in packs if isinstance(pack, Definitions)),
         lexicon=_merged(pack.concepts for pack in packs if isinstance(pack, Lexicon)),
         cues=_merged(pack.behaviors for pack in packs if isinstance(pack, Cues)),
+        weights=MappingProxyType(
+            {key: each for pack in packs if isinstance(pack, WordWeights) for key, each in pack.behaviors.items()}
+        ),
         faults=faults,
     )
 

@@ -222,4 +222,23 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", ta
     behaviors: dict[Identifier, tuple[Cue, ...]]
 
 
-Pack = Competency | StarProbes | ModelAnswers | Deck | Definitions | Lexicon | Cues
+class Weighing(Struct, frozen=True, forbid_unknown_fields=True):
+    """What speaks for one behavior, in log-odds: ``bias`` before a word is said, then what each term adds.
+
+    A term is a stem (``forecast``), two stems that follow each other (``sale team``) or a concept (``@crm-ask``).
+    """
+
+    bias: float
+    terms: dict[Words, float]
+
+
+class WordWeights(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="word-weights"):
+    """How much each word says, for the behaviors of one competency; learned from labeled answers, not written."""
+
+    id: Identifier
+    competency: Identifier
+    source: Words
+    behaviors: dict[Identifier, Weighing]
+
+
+Pack = Competency | StarProbes | ModelAnswers | Deck | Definitions | Lexicon | Cues | WordWeights

@@ -15,10 +15,11 @@ from content.model import (
     Pack,
     Question,
     StarProbes,
+    WordWeights,
 )
 
 # What is referred to stands before what refers to it.
-ORDER: tuple[type[Pack], ...] = (Lexicon, StarProbes, Competency, Deck, Definitions, ModelAnswers, Cues)
+ORDER: tuple[type[Pack], ...] = (Lexicon, StarProbes, Competency, Deck, Definitions, ModelAnswers, Cues, WordWeights)
 _CONCEPT = re.compile(r"@([a-z0-9-]+)")
 
 
@@ -48,7 +49,11 @@ class Shelf:
             case ModelAnswers():
                 findings += self._model_answers(pack)
             case Cues():
-                findings += self._cues(pack)
+                findings += self._behaviors(pack)
+                for behavior, cues in pack.behaviors.items():
+                    findings += self._concepts_of(behavior, cues)
+            case WordWeights():
+                findings += self._behaviors(pack)
             case Deck():
                 for card in pack.cards:
                     findings += self._concepts_of(card.id, (cue for item in card.items for cue in item.cues))
@@ -96,17 +101,16 @@ class Shelf:
                 what = f"has a model answer at level {answer.level} in another pack"
                 yield Finding(answer.question, "answers question", what, "Remove this one")
 
-    def _cues(self, pack: Cues) -> Iterator[Finding]:
+    def _behaviors(self, pack: Cues | WordWeights) -> Iterator[Finding]:
         competency = self._competencies.get(pack.competency)
         if competency is None:
             yield self._no_competency(pack.id, pack.competency)
             return
         known = {behavior.id for level in competency.levels for behavior in level.behaviors}
-        for key, cues in pack.behaviors.items():
+        for key in pack.behaviors:
             if key not in known:
                 what = f"there is no behavior {key} in {competency.id}"
                 yield Finding(pack.id, f"behaviors {key}", what, "Correct the id or remove the entry")
-            yield from self._concepts_of(key, cues)
 
     def _concepts_of(self, owner: str, cues: Iterable[Cue]) -> Iterator[Finding]:
         named = {name for cue in cues for group in cue.all for name in _CONCEPT.findall(group)}

@@ -8,18 +8,28 @@ from content.model import Competency
 from conversations.feedback.assessment import Assessment, BehaviorVerdict, Passage, Verdict
 from conversations.feedback.clauses import Clause, clauses
 from conversations.feedback.cues import Answer, CompiledCue, Compiler, concepts_of, inline_phrases
-from conversations.feedback.explanation import BehaviorExplanation, Explanation, explain_cues, guarded_stretches
+from conversations.feedback.explanation import (
+    BehaviorExplanation,
+    Explanation,
+    WordsExplanation,
+    explain_cues,
+    guarded_stretches,
+    words,
+)
 from conversations.feedback.guards.guarding import Guarded, guard
 from conversations.feedback.guards.judgeable import nothing_real, reason_not_to_judge, refused
 from conversations.feedback.guards.pasted import vocabulary
 from conversations.feedback.lexicon import Hit, Lexicon, plain_words
-from conversations.feedback.quoting import evidence
+from conversations.feedback.pieces import Piece, pieces
+from conversations.feedback.quoting import evidence, quoted
 from conversations.feedback.recall import Recall, Recaller
 from conversations.feedback.structure import ownership, slots, specifics
 from conversations.feedback.text import Text, read
-from conversations.feedback.verdicts import level_read, met_cues, settled, strength, verdict
+from conversations.feedback.verdicts import convinced, level_read, met_cues, settled, strength, verdict
+from conversations.feedback.weighing import Scales, Weighed
 
 _READ_ANYWAY = ("guard-", "slot-", "tool")  # concepts that guards and structure ask for
+_LOUDEST = 8  # terms that an explanation names
 _MOST_EVIDENCE = 3  # pieces of evidence kept per behavior
 
 
@@ -39,6 +49,8 @@ class _Reading(NamedTuple):
     found: dict[str, list[Hit]]
     guarded: Guarded
     answer: Answer
+    pieces: list[Piece]
+    weighed: dict[str, Weighed]
     reason: str | None
 
 
@@ -52,6 +64,10 @@ class Engine:
         self._targets = {each.id: _targets(each, library, compiler) for each in library.competencies.values()}
         self._lexicons = {
             competency: _lexicon(library, [cue for target in targets for cue in target.cues], plain)
+            for competency, targets in self._targets.items()
+        }
+        self._scales = {
+            competency: Scales({key: library.weights[key] for key, *_ in targets if key in library.weights})
             for competency, targets in self._targets.items()
         }
         self._refusals = Lexicon(_concepts(library, ("guard-refusal", "guard-filler")), plain)
@@ -83,14 +99,26 @@ class Engine:
     def explain(self, competency_id: str, level: int, question_id: str, passages: Sequence[Passage]) -> Explanation:
         """Why ``assess`` says what it says for ``level``: cues met or stopped, the words that met them, the guards."""
         reading = self._read(competency_id, question_id, passages)
-        targets = self._targets[competency_id]
         behaviors = tuple(
-            BehaviorExplanation(said, tuple(explain_cues(reading.text, reading.answer, reading.guarded, target.cues)))
-            for target, said in zip(targets, self._verdicts(competency_id, reading), strict=True)
+            BehaviorExplanation(
+                said,
+                tuple(explain_cues(reading.text, reading.answer, reading.guarded, target.cues)),
+                self._explain_words(competency_id, target.behavior, reading),
+            )
+            for target, said in zip(self._targets[competency_id], self._verdicts(competency_id, reading), strict=True)
             if target.level == level
         )
         guarded = tuple(guarded_stretches(reading.text, reading.guarded))
         return Explanation(reading.reason is None, reading.reason, behaviors, guarded)
+
+    def _explain_words(self, competency_id: str, behavior: str, reading: _Reading) -> WordsExplanation | None:
+        weighed = reading.weighed.get(behavior)
+        if weighed is None:
+            return None
+        piece = reading.pieces[weighed.heaviest]
+        terms = self._scales[competency_id].speaking(behavior, reading.pieces, weighed, _LOUDEST)
+        stretch = words(reading.text, Hit(piece.start, piece.end, denies=False))
+        return WordsExplanation(round(weighed.odds, 2), stretch, tuple(terms))
 
     def recall(self, card_id: str, text: str) -> Recall:
         """Which items of a flashcard's list the text names, and what it names wrongly. Raises ``KeyError``."""
@@ -108,6 +136,10 @@ class Engine:
     def _verdicts(self, competency_id: str, reading: _Reading) -> tuple[BehaviorVerdict, ...]:
         return settled([_verdict(target, reading) for target in self._targets[competency_id]])
 
+    def heard(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> list[Piece]:
+        """What the word weights see of an answer, piece by piece; for learning them. Raises ``KeyError``."""
+        return self._read(competency_id, question_id, passages).pieces
+
     def _read(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> _Reading:
         text = read([passage.text for passage in passages])
         cut = clauses(text)
@@ -116,16 +148,23 @@ class Engine:
         asked = self._questions.get(question_id, frozenset())
         guarded = guard(text, cut, found, [*self._sources[competency_id], asked, *prompts])
         reason = reason_not_to_judge(text, found) or nothing_real(text, guarded)
-        return _Reading(text, cut, found, guarded, Answer(found, guarded), reason)
+        heard = pieces(text, cut, found, guarded.reach | guarded.denied)
+        weighed = {} if reason else self._scales[competency_id].weigh(heard)
+        return _Reading(text, cut, found, guarded, Answer(found, guarded), heard, weighed, reason)
 
 
 def _verdict(target: _Target, reading: _Reading) -> BehaviorVerdict:
     met = met_cues(reading.answer, target.cues)
-    said = strength(met)
+    weighed = reading.weighed.get(target.behavior)
+    said = convinced(strength(met), weighed.odds) if weighed else strength(met)
     judged = verdict(said)
-    kept = [] if judged is Verdict.NOT_YET else met[:_MOST_EVIDENCE]
-    quotes = tuple(dict.fromkeys(evidence(target.behavior, each, reading.text, reading.cut) for each in kept))
-    return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3), quotes)
+    if judged is Verdict.NOT_YET:
+        return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3))
+    quotes = [evidence(target.behavior, each, reading.text, reading.cut) for each in met[:_MOST_EVIDENCE]]
+    if weighed and not quotes:
+        piece = reading.pieces[weighed.heaviest]
+        quotes = [quoted(target.behavior, said, piece.start, piece.end, reading.text)]
+    return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3), tuple(dict.fromkeys(quotes)))
 
 
 def _targets(competency: Competency, library: Library, compiler: Compiler) -> tuple[_Target, ...]:

@@ -32,11 +32,20 @@ class CueExplanation(Struct, frozen=True):
     stopped_by: str | None = None
 
 
+class WordsExplanation(Struct, frozen=True):
+    """What the word weights say: ``odds`` in log-odds, the stretch that they are about, its weightiest terms."""
+
+    odds: float
+    words: Words
+    terms: tuple[tuple[str, float], ...]
+
+
 class BehaviorExplanation(Struct, frozen=True):
-    """A behavior's verdict with every cue that was met or stopped."""
+    """A behavior's verdict with every cue that was met or stopped; ``weighed`` is None without word weights."""
 
     verdict: BehaviorVerdict
     cues: tuple[CueExplanation, ...]
+    weighed: WordsExplanation | None = None
 
 
 class Explanation(Struct, frozen=True):

@@ -28,5 +28,10 @@ def evidence(behavior: str, met: Met, text: Text, cut: Sequence[Clause]) -> Evid
         end = cut[last + 1].end
     if end - start > _LONGEST:  # a dictated clause without end
         start = max(start, anchor.start - _LONGEST // 3)
-        end = min(end, start + _LONGEST)
-    return Evidence(behavior, round(met.weight, 3), passage, text.starts[start], text.ends[end - 1])
+    return quoted(behavior, met.weight, start, end, text)
+
+
+def quoted(behavior: str, strength: float, start: int, end: int, text: Text) -> Evidence:
+    """The tokens ``start`` to ``end`` (exclusive) of one passage, or as many of them as a quote may hold."""
+    end = min(end, start + _LONGEST)
+    return Evidence(behavior, round(strength, 3), text.passage[start], text.starts[start], text.ends[end - 1])

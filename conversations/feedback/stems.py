@@ -82,11 +82,13 @@ def stem(word: str) -> str:
     return str(_SNOWBALL.stemWord(_american(word)))
 
 
+@lru_cache(maxsize=50_000)
 def is_past(word: str) -> bool:
     """Whether a normal word looks like a past form or a participle."""
     return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _ED_BASES)
 
 
+@lru_cache(maxsize=50_000)
 def is_number(word: str) -> bool:
     """Whether a normal word is a number, in figures or in words above one."""
     return word[:1].isdigit() or word in _NUMBER_WORDS

@@ -1,6 +1,7 @@
 """From cues met to a verdict: noisy-or of the weights, two thresholds, and the level that an answer reads like."""
 
 from collections.abc import Iterable, Sequence
+from math import exp
 from typing import NamedTuple
 
 from msgspec import structs
@@ -12,6 +13,7 @@ from conversations.feedback.lexicon import Hit
 SHOWN, TOUCHED = 0.5, 0.2  # least strength, 0 to 1
 SHOWN_ALONE = 0.55  # least strength of a behavior that is the only one of its level
 STRAY = 0.5  # share of the weightiest level's weight below which another level's signs are stray
+CUES_SAY, DOUBT = 4.2, 1.5  # log-odds: what cues of full strength add to the words', and what both must overcome
 NEAR_MISS = 0.45  # what a cue is worth when its groups meet only in a window twice as wide
 
 
@@ -42,6 +44,14 @@ def strength(met: Sequence[Met]) -> float:
             spent |= anchors
             doubt *= 1.0 - each.weight
     return 1.0 - doubt
+
+
+def convinced(by_cues: float, by_words: float) -> float:
+    """How strongly cues (0 to 1) and word weights (log-odds) together say that it happened, 0 to 1.
+
+    A logistic regression on answers that the weights were not learned from gave the two numbers.
+    """
+    return 1.0 / (1.0 + exp(-(by_words + CUES_SAY * by_cues - DOUBT)))
 
 
 def verdict(said: float) -> Verdict:

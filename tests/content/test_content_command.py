@@ -51,7 +51,7 @@ def test_the_schema_describes_every_kind_of_pack_and_refuses_unknown_fields() ->
     schema = json.loads(out)
     assert status == 0
     assert set(schema["discriminator"]["mapping"]) == {
-        "competency", "star-probes", "model-answers", "deck", "definitions", "lexicon", "cues",
+        "competency", "star-probes", "model-answers", "deck", "definitions", "lexicon", "cues", "word-weights",
     }  # fmt: skip
     assert schema["$defs"]["Probe"]["additionalProperties"] is False
 

@@ -1,4 +1,4 @@
-"""What the cues of one level get wrong: ``python -m tests.evaluation.misses crm 3 [crm-l3-b2] [--held]``.
+"""What cues and word weights get wrong at a level: ``python -m tests.evaluation.misses crm 3 [crm-l3-b2] [--held]``.
 
 Prints the level's scores per behavior, then each wrongly credited or missed answer with its explanation. Answers held
 out for measuring are never shown. Without a level: the table for the whole competency. ``--held`` adds the scores of
@@ -10,8 +10,8 @@ from collections import defaultdict
 
 from bot.check_command import as_row, readable
 from content.library import load
-from conversations.feedback import Engine, Passage
-from tests.evaluation.labelled import Row, answers, is_held_out
+from tests.evaluation.labelled import Row, answers, fold, is_held_out
+from tests.evaluation.learning import engines_by_fold, passages
 from tests.evaluation.scores import Count
 
 
@@ -24,15 +24,15 @@ def main(arguments: list[str]) -> None:
     library = load()
     for fault in library.faults:
         print(f"FAULT {fault}")
-    engine = Engine(library)
+    by_fold = engines_by_fold(library, [competency])
     counts: dict[tuple[str, bool], Count] = defaultdict(Count)
     false_praise: dict[bool, list[bool]] = defaultdict(list)
     reports: list[str] = []
     for row in answers(competency):
         if level not in (None, row["level"]):
             continue
-        passages = (Passage(row["probe"] or library.questions[row["question_id"]].text, row["answer"]),)
-        said = as_row(engine.assess(competency, row["level"], row["question_id"], passages), row["level"], passages)
+        written, engine = passages(row, library), by_fold[fold(row)]
+        said = as_row(engine.assess(competency, row["level"], row["question_id"], written), row["level"], written)
         hidden = is_held_out(row)
         _count(counts, row, set(said["evidenced"]), hidden)
         if not row["evidenced"] and not row["unsure"]:
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> None:
         missed = set(row["evidenced"]) - set(said["evidenced"])
         about = sorted(each for each in wrong | missed if each.endswith(only))
         if not hidden and about and level is not None:
-            explanation = engine.explain(competency, row["level"], row["question_id"], passages)
+            explanation = engine.explain(competency, row["level"], row["question_id"], written)
             kept = tuple(each for each in explanation.behaviors if each.verdict.behavior in about)
             text = readable(
                 type(explanation)(explanation.judged, explanation.reason, kept, explanation.guarded), library

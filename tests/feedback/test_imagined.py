@@ -8,6 +8,7 @@ from tests.feedback.conftest import Assess, behavior
 REST = " It is a bakery in Leeds with nine shops and about sixty people."
 
 IMAGINED = [
+    "My plan would be simple: write a guide.",
     "I would write a guide for everybody.",
     "I would definitely write a guide.",
     "I would first of all write a guide.",

@@ -10,8 +10,8 @@ QUESTION = (
     "Give me an example of a situation where you had to use CRM technology to extract information about a customer."
 )
 ANSWER = (
-    "At the hotel, guests told us that check-in was slow, so I asked the night porter to note every complaint in a "
-    "spreadsheet. I sorted them by cause, and we moved the key cards. Complaints went from 20 a week to 4."
+    "At the hotel, guests told us that check-in was slow. I logged every complaint in our booking system, in their own "
+    "words and with a tag, and filtered it by hour. We moved the key cards. Complaints went from 20 a week to 4."
 )
 FINISH = "/practice crm 1 practice 1\n" + ANSWER + "\n/skip\n/skip\n/skip\n/skip\n"
 
