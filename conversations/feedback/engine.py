@@ -21,7 +21,7 @@ from conversations.feedback.guards.judgeable import nothing_real, reason_not_to_
 from conversations.feedback.guards.pasted import vocabulary
 from conversations.feedback.lexicon import Hit, Lexicon, plain_words
 from conversations.feedback.pieces import Piece, pieces
-from conversations.feedback.quoting import evidence, quoted
+from conversations.feedback.quoting import apart, evidence, quoted
 from conversations.feedback.recall import Recall, Recaller
 from conversations.feedback.structure import ownership, slots, specifics
 from conversations.feedback.text import Text, read
@@ -161,10 +161,10 @@ def _verdict(target: _Target, reading: _Reading) -> BehaviorVerdict:
     if judged is Verdict.NOT_YET:
         return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3))
     quotes = [evidence(target.behavior, each, reading.text, reading.cut) for each in met[:_MOST_EVIDENCE]]
-    if weighed and not quotes:
+    if weighed:  # what says most as a whole reads better than the words that a cue happened to meet
         piece = reading.pieces[weighed.heaviest]
-        quotes = [quoted(target.behavior, said, piece.start, piece.end, reading.text)]
-    return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3), tuple(dict.fromkeys(quotes)))
+        quotes.insert(0, quoted(target.behavior, said, piece.start, piece.end, reading.text))
+    return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3), apart(quotes))
 
 
 def _targets(competency: Competency, library: Library, compiler: Compiler) -> tuple[_Target, ...]:

@@ -35,3 +35,12 @@ def quoted(behavior: str, strength: float, start: int, end: int, text: Text) -> 
     """The tokens ``start`` to ``end`` (exclusive) of one passage, or as many of them as a quote may hold."""
     end = min(end, start + _LONGEST)
     return Evidence(behavior, round(strength, 3), text.passage[start], text.starts[start], text.ends[end - 1])
+
+
+def apart(quotes: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The quotes in order, without those that repeat words of an earlier one."""
+    kept: list[Evidence] = []
+    for each in quotes:
+        if not any(each.passage == one.passage and each.start < one.end and one.start < each.end for one in kept):
+            kept.append(each)
+    return tuple(kept)

@@ -140,6 +140,13 @@ def test_hints_name_the_shape_first_and_then_what_is_listened_for_and_are_noted(
     assert "6 hints taken" in ada.say("/transcript 1")
 
 
+def test_hints_on_a_follow_up_leave_out_what_the_answer_already_shows(ada: Person) -> None:
+    ada.say("/practice crm 1 practice 1", STORY)
+    heard = " ".join(ada.say("/hint") for _ in range(5))
+    assert "trying out a changed CRM screen" in heard
+    assert "logging what customers tell you" not in heard
+
+
 def test_retry_keeps_both_attempts_and_says_what_was_gained_and_lost(ada: Person) -> None:
     ada.say("/practice crm 1 practice 1", STORY)
     through_probes(ada)
