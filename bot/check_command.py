@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TextIO
 
 from bot.arguments import Parser
+from bot.json_lines import UnreadableLinesError, read_lines
 from content.library import Library
 from content.model import Slot
 from conversations.feedback import Assessment, Engine, Explanation, Passage, Verdict
@@ -37,19 +37,18 @@ def _parser() -> Parser:
 
 def _check(judge: Callable[[Row], Row], file: str, stdin: TextIO, out: TextIO) -> int:
     try:
-        lines = (stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")).splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"{file}: cannot be read ({error}). Nothing was checked.", file=out)
+        lines = read_lines(file, stdin)
+    except UnreadableLinesError as error:
+        print(f"{error} Nothing was checked.", file=out)
         return 1
     faults = 0
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                judged = judge(json.loads(line))
-            except (KeyError, TypeError, ValueError, IndexError) as error:
-                judged = {"line": number, "fault": f"{type(error).__name__}: {error}"}
-                faults = 1
-            print(json.dumps(judged, ensure_ascii=False), file=out)
+    for number, line in lines:
+        try:
+            judged = judge(json.loads(line))
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            judged = {"line": number, "fault": f"{type(error).__name__}: {error}"}
+            faults = 1
+        print(json.dumps(judged, ensure_ascii=False), file=out)
     return faults
 
 

@@ -1,4 +1,4 @@
-"""The commands of an author: check packs, show their schema, begin a pack from plain text."""
+"""The commands of an author: check packs, advise on them, show their schema, begin a pack from plain text."""
 
 import argparse
 import sys
@@ -49,6 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, help="packs to check with the built-in ones (else CONTENT_DIR)")
     check.set_defaults(command=_check)
 
+    lint = commands.add_parser("lint", help="say what to think about in packs that work")
+    lint.add_argument("folder", nargs="?", type=Path, help="packs to look through (else CONTENT_DIR, or the built-in)")
+    lint.add_argument("--answers", nargs="+", default=[], metavar="FILE", help="labeled answers to hold cues against")
+    lint.set_defaults(command=_lint)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of a pack, for editors and other tools")
     schema.set_defaults(command=_schema)
 
@@ -90,6 +95,12 @@ def _contents(library: Library) -> str:
 
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _lint(options: argparse.Namespace, desk: Desk) -> int:
+    from bot.lint_command import run as lint
+
+    return lint(options.folder or desk.extra, options.answers, desk.out, desk.notes)
 
 
 def _schema(_options: argparse.Namespace, desk: Desk) -> int:

@@ -88,7 +88,7 @@ SUBCOMMANDS = {
     "backup": Subcommand("copy all that is stored into a file, while the coach runs", _backup),
     "restore": Subcommand("put a backup back, while the coach runs or not", _restore),
     "move": Subcommand("carry everybody to another store", _move),
-    "content": Subcommand("check packs, print their schema, begin one from plain text", _content),
+    "content": Subcommand("check packs, advise on them, print their schema, begin one from plain text", _content),
     "check": Subcommand("judge a file of answers, recalled lists or ideas", _check),
     "explain": Subcommand("show which words of an answer count for what", _explain),
 }

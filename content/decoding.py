@@ -107,7 +107,7 @@ class _Form:
             if name in value:
                 kept[name] = self._take(value[name], field.type, owner, (*path, name))
             elif field.required:
-                kept[name] = self._misfit(owner, (*path, name), "is missing", "Add it")
+                kept[name] = self._misfit(owner, (*path, name), "is missing", _how_to_add(field.type))
         for name, field in fields.items():
             if field.required and kept[name] is _LEFT_OUT:
                 if field.type not in (Label, Words, Passage):
@@ -124,11 +124,19 @@ def _item(path: tuple[str, ...], number: int) -> tuple[str, ...]:
     return (*path, f"#{number}")
 
 
+def _how_to_add(kind: Any) -> str:
+    return f"Add it: one of {_listed(kind)}" if isinstance(kind, type) and issubclass(kind, Enum) else "Add it"
+
+
+def _listed(kind: type[Enum]) -> str:
+    return ", ".join(str(member.value) for member in kind)
+
+
 def _in_words(error: str, kind: Any) -> tuple[str, str]:
     """What msgspec says about a leaf, for somebody who writes no code, and what to do."""
     what = error.split(" - at ")[0].removeprefix("Expected ")
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return "is not one of the known words", f"Use one of {', '.join(str(member.value) for member in kind)}"
+        return "is not one of the known words", f"Use one of {_listed(kind)}"
     if "matching regex" in what:
         if "a-z0-9" in what:
             return "is not a usable id", "Use lower-case letters, digits and single hyphens, such as crm-l1-b2"

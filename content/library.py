@@ -1,7 +1,7 @@
 """Everything that can be asked and listened for: the good packs, and the faults of the others."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from itertools import chain
 from pathlib import Path
@@ -32,6 +32,8 @@ from content.model import (
 from content.reading import UnreadableError, pack_files, read_bytes
 from content.shelf import ORDER, Shelf
 
+BUILT_IN = "built-in "  # opens the name of a file that comes with the coach
+
 
 @dataclass(frozen=True)
 class Library:
@@ -48,6 +50,7 @@ class Library:
     cues: Mapping[str, tuple[Cue, ...]]  # by behavior id
     weights: Mapping[str, Weighing]  # by behavior id; a behavior may have none
     faults: tuple[Fault, ...] = ()
+    packs: Mapping[str, Pack] = field(default_factory=dict)  # as they were read, by file
 
     def competency(self, competency_id: str) -> Competency:
         """The competency with this id."""
@@ -88,7 +91,7 @@ def load(*folders: Path) -> Library:
     """
     with as_file(files("content") / "packs") as built_in:
         further = [folder for folder in dict.fromkeys(folders) if folder.resolve() != built_in.resolve()]
-        return _assemble([*_read(built_in, "built-in "), *chain.from_iterable(map(_read, further))])
+        return _assemble([*_read(built_in, BUILT_IN), *chain.from_iterable(map(_read, further))])
 
 
 def load_only(*folders: Path) -> Library:
@@ -118,16 +121,19 @@ def _read(folder: Path, label: str = "") -> Iterator[_File]:
 
 def _assemble(found: Iterable[_File]) -> Library:
     shelf = Shelf()
+    good: dict[str, Pack] = {}
     faults: list[Fault] = []
     for name, pack, misfits in sorted(found, key=lambda file: ORDER.index(type(file.pack)) if file.pack else -1):
         findings = misfits if pack is None else [*misfits, *judge(pack), *shelf.judge(pack)]
         if pack is not None and not findings:
             shelf.add(pack, name)
+            good[name] = pack
         faults.extend(finding.in_file(name) for finding in findings)
-    return _library(shelf.packs, tuple(dict.fromkeys(sorted(faults))))
+    return _library(good, tuple(dict.fromkeys(sorted(faults))))
 
 
-def _library(packs: list[Pack], faults: tuple[Fault, ...]) -> Library:
+def _library(by_file: Mapping[str, Pack], faults: tuple[Fault, ...]) -> Library:
+    packs = list(by_file.values())
     competencies = [pack for pack in packs if isinstance(pack, Competency)]
     levels = [level for competency in competencies for level in competency.levels]
     shared = (question for competency in competencies for question in competency.questions)
@@ -146,6 +152,7 @@ def _library(packs: list[Pack], faults: tuple[Fault, ...]) -> Library:
             {key: each for pack in packs if isinstance(pack, WordWeights) for key, each in pack.behaviors.items()}
         ),
         faults=faults,
+        packs=MappingProxyType(by_file),
     )
 
 

@@ -27,7 +27,6 @@ class Shelf:
     """The packs accepted so far, and the ids they use."""
 
     def __init__(self) -> None:
-        self.packs: list[Pack] = []
         self._file_of: dict[str, str] = {}
         self._competencies: dict[str, Competency] = {}
         self._concepts: set[str] = set()
@@ -64,7 +63,6 @@ class Shelf:
 
     def add(self, pack: Pack, file: str) -> None:
         """Take a pack that was judged good."""
-        self.packs.append(pack)
         self._file_of.update(dict.fromkeys(_ids(pack), file))
         match pack:
             case Competency():

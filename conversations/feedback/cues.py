@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from content.concepts import ANYBODY, REFERENCE, alternatives, members
 from content.model import Cue
 from conversations.feedback.guards.guarding import FREE, GUARDS, UNREAL, Guarded
-from conversations.feedback.lexicon import Hit, members
+from conversations.feedback.lexicon import Hit
 from conversations.feedback.matching import mask, meeting, spread
 
-CONCEPT = "@"  # opens the name of a lexicon concept; anything else in a group is a phrase
 INLINE = "'"  # opens the name of an inline phrase, so that none replaces the concept of the same name
-ANYBODY = "~"  # opens a group whose words may be denied, imagined or anybody's
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,27 +53,23 @@ class Compiler:
     def _group(self, written: str, guards: tuple[str, ...]) -> Group:
         group = self._groups.get((written, guards))
         if group is None:
-            names = dict.fromkeys(name for part in _parts(written) for name in self._names(part.strip()))
+            names = dict.fromkeys(name for part in alternatives(written) for name in self._names(part))
             group = self._groups[written, guards] = Group(tuple(names), guards)
         return group
 
     def _names(self, part: str) -> tuple[str, ...]:
-        return members(self._concepts, part.removeprefix(CONCEPT)) if part.startswith(CONCEPT) else (INLINE + part,)
+        return members(self._concepts, part[1:]) if part.startswith(REFERENCE) else (INLINE + part,)
 
 
 def inline_phrases(cues: Iterable[CompiledCue]) -> dict[str, tuple[str, ...]]:
     """The phrases that stand in the cues themselves, as concepts for the lexicon."""
-    parts = (part.strip() for cue in cues for written in (*cue.cue.all, *cue.cue.none) for part in _parts(written))
-    return {INLINE + part: (part,) for part in parts if not part.startswith(CONCEPT)}
+    parts = (part for cue in cues for written in (*cue.cue.all, *cue.cue.none) for part in alternatives(written))
+    return {INLINE + part: (part,) for part in parts if not part.startswith(REFERENCE)}
 
 
 def concepts_of(cues: Iterable[CompiledCue]) -> set[str]:
     """The names of all concepts that the cues ask for."""
     return {name for cue in cues for group in (*cue.groups, *cue.none) for name in group.concepts}
-
-
-def _parts(written: str) -> list[str]:
-    return written.removeprefix(ANYBODY).split("|")
 
 
 class Answer:

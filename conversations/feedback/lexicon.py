@@ -1,21 +1,22 @@
 """The lexicon compiled: every phrase of every concept in one tree of stems that is walked once per answer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from content.concepts import REFERENCE
 from conversations.feedback.spelling import Spelling
 from conversations.feedback.stems import NUMBER, is_number, normal, stem
 from conversations.feedback.text import Text, read
 
 GAP = "*"
-REFERENCE = "@"  # opens a phrase that takes in another concept
 EXACT = "="  # opens a word that is wanted in this very form
 PLAIN_WORDS = "plain-words"  # a concept that is not looked for: words that are right as they are, many to a line
 LONGEST_GAP = 3  # words that a ``*`` lets pass
 _DENYING = frozenset("not no never nobody none nothing without nor neither".split())
 
 Ending = tuple[str, bool]  # a concept, and whether the phrase itself holds a negation
+Way = tuple[tuple[str, ...], bool]  # keys in the order in which they are met, and whether a negation is among them
 
 
 class Hit(NamedTuple):
@@ -42,7 +43,7 @@ class Lexicon:
     """
 
     def __init__(self, concepts: Mapping[str, Iterable[str]], plain: frozenset[str]) -> None:
-        """Compile the phrases of the concepts; references to others are left to whoever asks (see ``members``).
+        """Compile the phrases of the concepts; references to others are left to whoever asks.
 
         ``plain`` are words that are right as they are written, see ``plain_words``.
         """
@@ -136,16 +137,12 @@ def _element(written: str) -> Element:
     return Element(tuple(alternatives), frozenset(forms), frozenset(exact))
 
 
-def members(concepts: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
-    """A concept and those that it refers to by ``@other``, directly or through another; () for an unknown name."""
-    found: dict[str, None] = {}
-    pending = [name]
-    while pending:
-        each = pending.pop()
-        if each in concepts and each not in found:
-            found[each] = None
-            pending.extend(phrase[1:] for phrase in concepts[each] if phrase.startswith(REFERENCE))
-    return tuple(found)
+def ways(phrase: str) -> frozenset[Way]:
+    """All ways through a phrase in the lexicon's notation."""
+    found: list[Way] = [((), False)]
+    for element in map(_element, phrase.split()):
+        found = [(path + keys, denied or denies) for path, denied in found for keys, denies in element.alternatives]
+    return frozenset(found)
 
 
 def plain_words(concepts: Mapping[str, Iterable[str]]) -> frozenset[str]:
