@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from content.concepts import REFERENCE
 from conversations.feedback.clauses import Clause
-from conversations.feedback.cues import CONCEPT, INLINE
+from conversations.feedback.cues import INLINE
 from conversations.feedback.lexicon import Hit
 from conversations.feedback.text import Text
 
@@ -26,7 +27,7 @@ def pieces(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]
     for name, hits in found.items():
         if not name.startswith(INLINE):
             for hit in hits:
-                concepts.setdefault(hit.start, []).append(CONCEPT + name)
+                concepts.setdefault(hit.start, []).append(REFERENCE + name)
     return [Piece(start, end, _terms(text, start, end, concepts, unheard)) for start, end in _stretches(cut)]
 
 
