@@ -30,7 +30,7 @@ from conversations.coaching.responding import screens as responding_screens
 from conversations.coaching.responding import writing as responding
 from conversations.coaching.reviewing import pressing as reviewing
 from conversations.coaching.reviewing import screens as reviewing_screens
-from conversations.coaching.reviewing import typing as review_typing
+from conversations.coaching.reviewing import writing as review_writing
 from conversations.coaching.roles import NOBODY, Appointed, roles_of
 from conversations.events import Arrived, Delivered, Edited, Event, Kind, Pressed, Rang, Said, Sent
 from conversations.feedback import Engine
@@ -140,7 +140,7 @@ TALKS: dict[str, Talk] = {
     "plan": Talk(making.said, plan_screens.screen, making.COMMANDS),
     "stories": Talk(story_pressing.said, story_screens.screen, story_pressing.COMMANDS),
     wizard.TALK: Talk(wizard.said, assigning_screens.screen, wizard.COMMANDS),
-    reviewing.TALK: Talk(review_typing.said, reviewing_screens.screen, reviewing.COMMANDS),
+    reviewing.TALK: Talk(review_writing.said, reviewing_screens.screen, reviewing.COMMANDS),
     responding.TALK: Talk(responding.said, responding_screens.screen, responding.COMMANDS),
 }
 
@@ -263,7 +263,7 @@ def route(visit: Visit) -> Replies:
             return words(visit, said)
         case Edited(text=text, at=at, message=message):
             changed = Edited(clean(text), at, message)
-            mine = responding.edited(visit, changed) or review_typing.edited(visit, changed)
+            mine = responding.edited(visit, changed) or review_writing.edited(visit, changed)
             return mine or answering.edited(visit, changed)
         case Sent() as sent:
             return without_words(visit, sent)

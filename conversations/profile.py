@@ -1,5 +1,7 @@
 """A person's own affairs: settings, privacy, export, deletion."""
 
+from typing import Any
+
 import msgspec
 
 from conversations import buttons
@@ -57,8 +59,10 @@ def export(visit: Visit, argument: str = "") -> Replies:
 
 
 def shareable(notebook: Notebook) -> dict[str, object]:
-    """The notebook as plain values, without what only delivery needs."""
-    plain: dict[str, object] = msgspec.to_builtins(notebook)
+    """The notebook as plain values, without what only delivery needs, and without the page of somebody else's
+    interview that is open."""
+    plain: dict[str, Any] = msgspec.to_builtins(notebook)
+    plain["coaching"]["reviewing"]["page"] = None
     for internal in ("outbox", "next_parcel", "finished", "last_event", "alarm", "letters", "last_letter"):
         plain.pop(internal)
     return plain

@@ -67,6 +67,15 @@ def test_a_page_is_the_screen_until_it_is_turned(bea: Neighbor) -> None:
     assert bea.tap("1").endswith(shown)
 
 
+def test_a_coach_exports_no_word_of_the_interview_that_is_open(bea: Neighbor, ada: Neighbor) -> None:
+    opened(bea)
+    bea.say("Good pace.", "/export")
+    attachment = bea.replies[0].attachment
+    assert attachment is not None
+    assert b"Good pace." in attachment.data
+    assert b"Zendesk" not in attachment.data
+
+
 def test_no_word_of_a_transcript_stays_with_the_coach_who_leaves(bea: Neighbor) -> None:
     opened(bea)
     assert "Zendesk" in str(bea.notebook.coaching)
