@@ -154,8 +154,8 @@ class Engine:
 
 
 def _verdict(target: _Target, reading: _Reading) -> BehaviorVerdict:
-    met = met_cues(reading.answer, target.cues)
     weighed = reading.weighed.get(target.behavior)
+    met = met_cues(reading.answer, target.cues, weighed.odds if weighed else None)
     said = convinced(strength(met), weighed.odds) if weighed else strength(met)
     judged = verdict(said)
     if judged is Verdict.NOT_YET:

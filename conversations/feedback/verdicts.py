@@ -25,10 +25,16 @@ class Met(NamedTuple):
     weight: float
 
 
-def met_cues(answer: Answer, cues: Sequence[CompiledCue]) -> list[Met]:
-    """The cues that an answer meets, the weightiest first; when there are none, those met in a window twice as wide."""
+def met_cues(answer: Answer, cues: Sequence[CompiledCue], by_words: float | None = None) -> list[Met]:
+    """The cues that an answer meets, the weightiest first; when there are none, those met in a window twice as wide.
+
+    ``by_words`` are the log-odds of the word weights, None without any: where they make it impossible that cues tip
+    the verdict, none is looked for, which saves most of the work.
+    """
+    if by_words is not None and convinced(1.0, by_words) < TOUCHED:
+        return []
     met = [Met(cue, hits, cue.cue.weight) for cue in cues if (hits := answer.meets(cue))]
-    if not met:
+    if not met and (by_words is None or convinced(NEAR_MISS, by_words) >= TOUCHED):
         wide = ((cue, answer.meets(cue, stretch=2.0)) for cue in cues if len(cue.groups) > 1)
         met = [Met(cue, hits, cue.cue.weight * NEAR_MISS) for cue, hits in wide if hits][:1]
     return sorted(met, key=lambda each: -each.weight)

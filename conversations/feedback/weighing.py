@@ -36,9 +36,10 @@ class Scales:
 
     def __init__(self, weights: Mapping[str, Weighing]) -> None:
         self.behaviors = tuple(weights)
-        self._biases = [each.bias for each in weights.values()]
-        self._places = {term: at for at, term in enumerate({term for each in weights.values() for term in each.terms})}
-        self._weights = np.zeros((len(self._places), len(self.behaviors)), np.float32)  # a row per term
+        self._biases = np.array([each.bias for each in weights.values()])
+        terms = dict.fromkeys(term for each in weights.values() for term in each.terms)
+        self._places = {term: at for at, term in enumerate(terms)}
+        self._weights = np.zeros((len(terms), len(self.behaviors)))  # a row per term
         for column, each in enumerate(weights.values()):
             self._weights[[self._places[term] for term in each.terms], column] = list(each.terms.values())
 
@@ -47,23 +48,26 @@ class Scales:
         if not pieces or not self.behaviors:
             return {}
         known = [self._known(piece) for piece in pieces]
-        sums = np.array([self._weights[rows].sum(0) for rows in known], np.float64)
+        sums = np.array([self._weights.take(rows, axis=0).sum(0) for rows in known])
         sizes = np.array([len(rows) for rows in known], np.float64)
         spans = [
             (first, last) for first in range(len(pieces)) for last in range(first, min(first + WINDOW, len(pieces)))
         ]
         said = _per_window(sums, spans) * np.maximum(_per_window(sizes, spans), FEWEST)[:, None] ** -DAMPING
+        odds = (said.max(0) + self._biases).tolist()
         weighed = {}
-        for column, (behavior, best) in enumerate(zip(self.behaviors, said.argmax(0).tolist(), strict=True)):
+        for behavior, of_behavior, best, own in zip(
+            self.behaviors, odds, said.argmax(0).tolist(), sums.T.tolist(), strict=True
+        ):
             first, last = spans[best]
-            heaviest = first + int(sums[first : last + 1, column].argmax())
-            weighed[behavior] = Weighed(self._biases[column] + float(said[best, column]), first, last, heaviest)
+            heaviest = max(range(first, last + 1), key=own.__getitem__)
+            weighed[behavior] = Weighed(of_behavior, first, last, heaviest)
         return weighed
 
     def _known(self, piece: Piece) -> list[int]:
-        """The rows of the terms that weigh anything."""
+        """The rows of the terms that weigh anything, in an order that does not change what they add up to."""
         places = self._places
-        return [places[term] for term in piece.terms if term in places]
+        return sorted([places[term] for term in piece.terms if term in places])
 
     def speaking(self, behavior: str, pieces: Sequence[Piece], weighed: Weighed, most: int) -> list[tuple[str, float]]:
         """The ``most`` terms of the window that speak loudest for or against a behavior, with their weights."""
