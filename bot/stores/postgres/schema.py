@@ -1,7 +1,8 @@
 """The tables, and how an older database becomes a newer one.
 
-Every table has the person as the first column of its primary key, so that all of a person's rows can live on one node
-of a distributed database.
+Every table but those about the database as a whole has the person as the first column of its primary key, no other
+constraint and no reference, so that all of a person's rows can live on one node of a distributed database; each
+statement about a person names them in every table that it touches.
 """
 
 from psycopg import AsyncConnection

@@ -9,6 +9,7 @@ import msgspec
 import structlog
 from psycopg import AsyncConnection
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.errors import ReadOnlySqlTransaction
 from psycopg.types.json import set_json_dumps, set_json_loads
 from psycopg_pool import AsyncConnectionPool
 
@@ -181,6 +182,9 @@ class PostgresStore:
         try:
             async with pool.connection() as connection:
                 yield connection
+        except ReadOnlySqlTransaction:
+            await pool.drain()  # they lead to a server that is a standby now, and are sound as far as a check can tell
+            raise
         except LOST:
             await pool.check()
             raise
