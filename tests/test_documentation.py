@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from prometheus_client import REGISTRY
 
 from bot.settings import READERS
+from bot.stores.postgres.schema import MIGRATIONS
 from bot.subcommands import SUBCOMMANDS
+from bot.telegram import metrics as metrics  # registers them
 from conversations.desk import COMMANDS as HANDLED
 from tests.documentation import README, renewed
 
@@ -42,3 +45,21 @@ def test_every_file_that_the_readme_names_exists() -> None:
     assert paths
     for path in [*links, *paths]:
         assert (ROOT / path).exists(), path
+
+
+def test_every_metric_is_explained_and_exists() -> None:
+    served = {metric.name for metric in REGISTRY.collect() if metric.name.startswith("coach_")}
+    explained = {name.removesuffix("_total") for name in re.findall(r"^\| `(coach_\w+)`", TEXT, re.M)}
+    assert explained == served
+
+
+def test_the_statements_for_a_distributed_database_name_every_table() -> None:
+    distributed = re.findall(r"create_(distributed|reference)_table\('(\w+)'", TEXT)
+    made = re.findall(r"create table (?:if not exists )?(\w+)", "\n".join(MIGRATIONS))
+    assert {table for kind, table in distributed if kind == "distributed"} == {
+        table for table in made if not table.startswith("coach_")
+    }
+    assert {table for kind, table in distributed if kind == "reference"} == {
+        *(table for table in made if table.startswith("coach_")),
+        "coach_migrations",
+    }

@@ -14,6 +14,7 @@ import pytest
 from filelock import FileLock
 
 from bot.stores import Store
+from tests.effort import DATABASE_URL
 from tests.stores.homes import Database, Folder, Home, Stores
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ SCHEMAS = count(1)
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a real PostgreSQL server: that of DATABASE_URL, else one that is started for the tests."""
-    if url := os.environ.get("DATABASE_URL"):
-        yield url
+    if DATABASE_URL:
+        yield DATABASE_URL
         return
     # Started by root, it makes a system user for the server the first time; two test workers must not both try.
     with warnings.catch_warnings(), FileLock(tmp_path_factory.getbasetemp().parent / "postgres.lock"):
