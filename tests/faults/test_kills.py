@@ -32,20 +32,22 @@ async def test_whatever_happens_every_answer_is_kept_once_and_in_order(
         await program.start()
         fleet = Fleet(server)
         async with fleet.practicing():
-            await killed_again_and_again(program, fate)
+            await killed_again_and_again(server, program, fate)
             trouble.enter_context(broken_telegram(server))
             await trouble.enter_async_context(repeated_updates(server, fate))
             if database:
                 await trouble.enter_async_context(lost_database(database, wire, fate))
-            await killed_again_and_again(program, fate)
+            await killed_again_and_again(server, program, fate)
             await trouble.aclose()
         assert await program.end(kill=False) == 0
     await fleet.is_kept_in(database.target if database else settings["DATA_DIR"])
 
 
-async def killed_again_and_again(program: Program, fate: random.Random) -> None:
-    """Each time somewhere between the start and the middle of the work."""
+async def killed_again_and_again(server: BotApiServer, program: Program, fate: random.Random) -> None:
+    """Each time somewhere between the start and the middle of the work, which it mostly gets to."""
     for _ in range(KILLS_EACH):
+        if fate.random() < 0.7:
+            await server.sends_more()
         await asyncio.sleep(fate.uniform(0.0, 0.8))
         await program.end(kill=True)
         await program.start(wait=fate.random() < 0.8)

@@ -8,6 +8,7 @@ import asyncio
 import json
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Self
 
 from aiohttp import web
@@ -62,6 +63,14 @@ class BotApiServer:
         if number not in self._people:
             self._people[number] = Person(self, number, name)
         return self._people[number]
+
+    async def sends_more(self, patience: float = 20.0) -> None:
+        """Returns when the bot has sent another message, or after so many seconds."""
+        sent = self.calls.get("sendMessage", 0)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                while self.calls.get("sendMessage", 0) == sent:
+                    await asyncio.sleep(0.02)
 
     def push(self, kind: str, content: dict[str, Any], *, chat: int = 0, number: int | None = None) -> int:
         """Makes an update, as Telegram would; its id. ``number`` repeats an earlier one."""
