@@ -28,23 +28,36 @@ from conversations.notebook import Notebook, Parcel
 log = structlog.get_logger(__name__)
 
 WRITERS = 16  # connections at most, for changes
-READERS = 4  # and for reading; apart, as a change reads the archive while it holds its own connection
+SINGLES = 4  # and for single statements; apart, as a change reads the archive while it holds its own connection
 PAGE = 1000  # people read at a time
 WAIT = 2.0  # seconds for a connection, before it is tried anew
 
 
 async def _configure(connection: Connection) -> None:
-    """A replica that hangs in the middle of a change must not keep a person waiting for ever."""
+    """A replica that hangs in the middle of a change must not keep a person waiting for ever.
+
+    A statement that stands alone does not wait for the disk: what a crash of the server takes of the notes of what was
+    delivered is delivered again.
+    """
     set_json_dumps(msgspec.json.encode, connection)
     set_json_loads(msgspec.json.decode, connection)
     await connection.execute("set idle_in_transaction_session_timeout = '60s'")
     await connection.execute("set lock_timeout = '30s'")
+    if connection.autocommit:
+        await connection.execute("set synchronous_commit = off")
     await connection.commit()
 
 
-def _pool(url: str, size: int) -> AsyncConnectionPool[Connection]:
+def _pool(url: str, size: int, *, autocommit: bool) -> AsyncConnectionPool[Connection]:
     return AsyncConnectionPool(
-        url, min_size=1, max_size=size, open=False, configure=_configure, timeout=WAIT, reconnect_timeout=WAIT
+        url,
+        kwargs={"autocommit": autocommit},
+        min_size=1,
+        max_size=size,
+        open=False,
+        configure=_configure,
+        timeout=WAIT,
+        reconnect_timeout=WAIT,
     )
 
 
@@ -53,8 +66,8 @@ class PostgresStore:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._writers = _pool(url, WRITERS)
-        self._readers = _pool(url, READERS)
+        self._writers = _pool(url, WRITERS, autocommit=False)
+        self._singles = _pool(url, SINGLES, autocommit=True)
         self._turns = Turns()
 
     async def start(self) -> None:
@@ -68,7 +81,7 @@ class PostgresStore:
 
     async def stop(self) -> None:
         await self._writers.close()
-        await self._readers.close()
+        await self._singles.close()
 
     @asynccontextmanager
     async def open(self, person: str, now: datetime) -> AsyncIterator[Notebook]:
@@ -124,7 +137,7 @@ class PostgresStore:
                 await patiently(erase)
 
     async def delivered(self, person: str, number: int, *, first: int = 1) -> None:
-        await self._note(b"deliveries", person, number, first)
+        await self._note(self._singles, b"deliveries", person, number, first)
 
     async def undelivered(self) -> dict[str, list[Parcel]]:
         waiting = {}
@@ -147,7 +160,7 @@ class PostgresStore:
         return [letter for letter in notebook.letters if letter.number > carried]
 
     async def carried(self, person: str, number: int) -> None:
-        await self._note(b"letters", person, number)
+        await self._note(self._writers, b"letters", person, number)
 
     async def senders(self) -> list[str]:
         return [str(person) for (person,) in await self._all("select person from letters")]
@@ -167,9 +180,11 @@ class PostgresStore:
         query = "select person from notebooks where alarm <= %s order by alarm limit %s"
         return [str(person) for (person,) in await self._all(query, now, limit)]
 
-    async def _note(self, table: bytes, person: str, number: int, first: int = 1) -> None:
+    async def _note(
+        self, pool: AsyncConnectionPool[Connection], table: bytes, person: str, number: int, first: int = 1
+    ) -> None:
         async def note() -> None:
-            async with self._connection(self._writers) as connection:
+            async with self._connection(pool) as connection:
                 await rows.note_delivered(connection, table, checked(person), number, first)
 
         with explained():
@@ -191,7 +206,7 @@ class PostgresStore:
 
     async def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         async def ask() -> list[tuple[Any, ...]]:
-            async with self._connection(self._readers) as connection:
+            async with self._connection(self._singles) as connection:
                 cursor = await connection.execute(query.encode(), values)
                 return await cursor.fetchall()
 
