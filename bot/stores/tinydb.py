@@ -28,9 +28,9 @@ log = structlog.get_logger(__name__)
 Done = TypeVar("Done")
 
 # Commits wait in threads, so that several people's waits for the disk overlap and the event loop goes on: how long a
-# flush takes changes a hundredfold with what else the machine does. Reads stay on the loop: a small file, mostly from
-# the page cache.
-WRITERS = 8
+# flush takes changes a hundredfold with what else the machine does. Threads enough that nobody waits for one, as file
+# systems flush together what waits at the same time. Reads stay on the loop: a small file, mostly from the page cache.
+WRITERS = 64
 MARKS = "marks"
 
 
