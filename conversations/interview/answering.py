@@ -13,6 +13,7 @@ from conversations.texts import general as general_texts
 from conversations.texts import interview as texts
 from conversations.visit import Replies, Visit
 
+LONGEST_REFUSAL = 500  # characters; nobody declines at such length, and the engine takes no more than 40 words for it
 SHORT_REMARK = 3  # words; "ok thanks" under feedback is no part of an answer
 TOLD_AT_ONCE = frozenset({"other-language", "gibberish"})  # reasons worth saying before the feedback
 
@@ -45,10 +46,15 @@ def answer(visit: Visit, interview: Interview, happening: Said) -> Replies:
         return [noted(texts.ADDED_TO_ANSWER, screen(visit))]
     current = interview.current.answers[-1]
     current.messages.append(message(happening))
-    current.refused = visit.engine.refusal(happening.text)
+    current.refused = declines(visit, happening.text)
     asked, exchange = interview.state, interview.current
     shown = proceed(visit)
     return [noted(note_on(asked, exchange, current), shown)]
+
+
+def declines(visit: Visit, text: str) -> bool:
+    """Whether somebody says that they have no answer. Looking for that in a long one costs a tenth of judging it."""
+    return len(text) <= LONGEST_REFUSAL and visit.engine.refusal(text)
 
 
 def note_on(asked: State, exchange: Exchange, current: Answer) -> str:
@@ -111,7 +117,7 @@ def edited(visit: Visit, happening: Edited) -> Replies:
                 if one.id == happening.message:
                     one.earlier.append(one.text)
                     one.text = happening.text
-                    given.refused = visit.engine.refusal(given.text)
+                    given.refused = declines(visit, given.text)
                     if exchange.assessment is not None:
                         assess(visit, exchange)
                     return [changed(visit, exchange)]

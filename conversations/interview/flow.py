@@ -21,7 +21,8 @@ def proceed(visit: Visit, trigger: str = "proceed") -> Reply:
     interview = open_interview(visit)
     probe = None
     if trigger == "proceed" and interview.state in (State.QUESTION, State.PROBE):
-        if interview.current.answers[-1].messages:  # a skip adds no words, so what was judged before still stands
+        latest = interview.current.answers[-1]
+        if latest.messages and not latest.refused:  # else nothing was added, and what was judged before still stands
             assess(visit, interview.current)
         probe = choose_probe(visit, interview)
         interview.next_probe = probe.id if probe else None
