@@ -1,6 +1,7 @@
 """A bot on aiogram that echoes: ``python -m tests.benchmarks.echo_aiogram``; by webhook when PORT is set."""
 
 import asyncio
+import logging
 import os
 
 import uvloop
@@ -20,6 +21,7 @@ async def echo(message: Message) -> None:
 
 
 async def main() -> None:
+    logging.disable()  # it complains of every request that its end interrupts
     session = AiohttpSession(api=TelegramAPIServer.from_base(os.environ["TELEGRAM_API_URL"]))
     bot = Bot(os.environ["TELEGRAM_BOT_TOKEN"], session=session)
     if port := os.environ.get("PORT"):

@@ -146,6 +146,8 @@ class _Connection(asyncio.Protocol):
 
     def _write(self, body: bytes) -> None:
         assert self._transport is not None
+        if self._transport.is_closing():
+            return
         head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         self._transport.write(head.encode() + body)
 
