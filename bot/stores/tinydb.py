@@ -3,12 +3,10 @@
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 import structlog
 from filelock import FileLock, Timeout
@@ -20,17 +18,13 @@ from bot.stores.disk import empty, explained, get, put, staged, sync_folder
 from bot.stores.forms import Document, document_of, interview_of, notebook_of
 from bot.stores.layout import NOTEBOOK, Layout
 from bot.stores.turns import Turns
+from bot.stores.writers import Writers
 from conversations.coaching.letters import Letter
 from conversations.interview.record import Interview
 from conversations.notebook import Notebook, Parcel
 
 log = structlog.get_logger(__name__)
-Done = TypeVar("Done")
 
-# Commits wait in threads, so that several people's waits for the disk overlap and the event loop goes on: how long a
-# flush takes changes a hundredfold with what else the machine does. Threads enough that nobody waits for one, as file
-# systems flush together what waits at the same time. Reads stay on the loop: a small file, mostly from the page cache.
-WRITERS = 64
 MARKS = "marks"
 
 
@@ -45,7 +39,7 @@ class TinyDBStore:
         self._alarms = Alarms(self._layout.alarms)
         self._turns = Turns()
         self._started = False
-        self._writers: ThreadPoolExecutor | None = None
+        self._writers = Writers()
 
     async def start(self) -> None:
         with explained(self._layout.root):
@@ -61,13 +55,11 @@ class TinyDBStore:
             except OSError:
                 self._lock.release()
                 raise
-        self._writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="store")
+        self._writers.start()
         self._started = True
 
     async def stop(self) -> None:
-        if self._writers is not None:
-            self._writers.shutdown()
-            self._writers = None
+        self._writers.stop()
         if self._started:
             self._started = False
             self._deliveries.stop()
@@ -213,7 +205,7 @@ class TinyDBStore:
         except DamagedError as damage:
             notebook = await self._begin_anew(person, now, damage)
         if notebook.finished:  # the process died between the commit and the archive
-            await self._on_disk(lambda: self._archive(self._layout.person(person), notebook))
+            await self._writers.run(lambda: self._archive(self._layout.person(person), notebook))
         delivered = self._deliveries.last_delivered(person)
         notebook.prune(notebook.next_parcel if delivered is None else delivered)
         carried = self._letters.last_delivered(person)
@@ -235,11 +227,11 @@ class TinyDBStore:
     async def _commit(self, folder: Path, notebook: Notebook, document: Document) -> None:
         """Storing the notebook is the commit; interviews finished by it are in it until their own files stand."""
         if not folder.exists():
-            await self._on_disk(lambda: self._layout.make_person(notebook.person))
-        await self._on_disk(staged(folder / NOTEBOOK, self._layout.aside, "notebook", document).land)
+            await self._writers.run(lambda: self._layout.make_person(notebook.person))
+        await self._writers.run(staged(folder / NOTEBOOK, self._layout.aside, "notebook", document).land)
         if notebook.finished:
             try:
-                await self._on_disk(lambda: self._archive(folder, notebook))
+                await self._writers.run(lambda: self._archive(folder, notebook))
             except OSError as fault:
                 log.warning("archiving is put off", person=notebook.person, reason=fault.strerror)
 
@@ -254,7 +246,7 @@ class TinyDBStore:
         self._deliveries.forget(person)
         self._letters.forget(person)
         self._alarms.forget(person)
-        await self._on_disk(lambda: self._remove(self._layout.person(person)))
+        await self._writers.run(lambda: self._remove(self._layout.person(person)))
 
     def _remove(self, folder: Path) -> None:
         """One rename takes everything away; what a killed deletion leaves is deleted at the next start."""
@@ -264,15 +256,3 @@ class TinyDBStore:
         folder.replace(doomed)
         sync_folder(folder.parent)
         shutil.rmtree(doomed)
-
-    async def _on_disk(self, work: Callable[[], Done]) -> Done:
-        """Work of the disk, finished before the person's turn ends even when the caller is cancelled."""
-        if self._writers is None:
-            return work()
-        running = asyncio.get_running_loop().run_in_executor(self._writers, work)
-        try:
-            return await asyncio.shield(running)
-        except asyncio.CancelledError:
-            await asyncio.wait([running])
-            running.exception()  # looked at, so that asyncio does not complain about it
-            raise

@@ -21,8 +21,9 @@ from tests.stores.values import MONDAY, an_interview, fill
 PERSON = "telegram-1"
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Folder:
+@pytest.fixture(params=["a quick disk", "a slow disk"])
+def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    monkeypatch.setattr("bot.stores.writers.SLOW", 60.0 if request.param == "a quick disk" else 0.0)
     return Folder(tmp_path / "data")
 
 
