@@ -18,7 +18,7 @@ from conversations.transcript import transcript as transcript_of
 from conversations.visit import Replies, Visit
 
 PAGE = 6  # interviews on a page; more do not fit a phone with their buttons
-FORMS = {"html": texts.AS_HTML, "md": texts.AS_MARKDOWN, "json": texts.AS_JSON}
+FORMS = {"html": texts.AS_HTML, "pdf": texts.AS_PDF, "md": texts.AS_MARKDOWN, "json": texts.AS_JSON}
 
 
 def history(visit: Visit, argument: str = "") -> Replies:
@@ -114,11 +114,11 @@ def transcript(visit: Visit, argument: str) -> Replies:
     if interview is None or not interview.exchanges:
         return [noted_history(visit, texts.no_such_transcript(argument.split()[0]))]
     if form:
-        return [Reply(texts.TRANSCRIPT_FILE, attachment=as_file(visit, interview, form))]
+        return [Reply(texts.TRANSCRIPT_FILES[form], attachment=as_file(visit, interview, form))]
     files = tuple(buttons.command(f"transcript {number} {form}", label) for form, label in FORMS.items())
     replying = tuple((reply_button(review.coach, review.name, number),) for review in interview.reviews)
     text = "\n\n".join([as_text(visit, interview), *read_by(visit, number)])
-    return [Reply(text, (*replying, *asking.rows(visit, number), files))]
+    return [Reply(text, (*replying, *asking.rows(visit, number), files[:2], files[2:]))]
 
 
 def read_by(visit: Visit, number: int) -> list[str]:
@@ -132,8 +132,9 @@ def noted_history(visit: Visit, note: str) -> Reply:
     return Reply(f"{note}\n\n{shown.text}", shown.choices)
 
 
-def as_file(visit: Visit, interview: Interview, form: str) -> Attachment:
-    data = msgspec.json.encode(transcript_of(interview, visit.library))
+def as_file(visit: Visit, interview: Interview, form: str, candidate: str = "") -> Attachment:
+    """The transcript as a file; ``candidate`` is whose it is where somebody else reads it."""
+    data = msgspec.json.encode(transcript_of(interview, visit.library, candidate))
     return Attachment("transcript", form, f"interview-{interview.number}.{form}", data)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.library import Library
 from content.model import Slot
+from conversations.coaching.reviewing.record import Review
 from conversations.feedback import Assessment, BehaviorVerdict, Verdict
 from conversations.interview.digest import digest
 from conversations.interview.machine import State
@@ -99,7 +101,11 @@ class Round(Struct, frozen=True):
 
 
 class Transcript(Struct, frozen=True):
-    """One interview. ``finished`` is None while it is open; ``complete`` is False without a report."""
+    """One interview. ``finished`` is None while it is open; ``complete`` is False without a report.
+
+    ``reviews`` are those that coaches released, with texts in the place of ids and no key of a coach. ``candidate`` is
+    whose it is, "" in what its candidate reads.
+    """
 
     number: int
     competency: str
@@ -109,9 +115,11 @@ class Transcript(Struct, frozen=True):
     finished: datetime | None
     complete: bool
     rounds: tuple[Round, ...]
+    reviews: tuple[Review, ...] = ()
+    candidate: str = ""
 
 
-def transcript(interview: Interview, library: Library) -> Transcript:
+def transcript(interview: Interview, library: Library, candidate: str = "") -> Transcript:
     """The transcript of an open or finished interview. What the packs no longer hold is named by its id."""
     competency = library.competencies.get(interview.competency)
     rounds: list[Round] = []
@@ -128,6 +136,18 @@ def transcript(interview: Interview, library: Library) -> Transcript:
         finished=interview.finished,
         complete=interview.state is State.REPORT,
         rounds=tuple(rounds),
+        reviews=tuple(_review(library, review) for review in interview.reviews),
+        candidate=candidate,
+    )
+
+
+def _review(library: Library, review: Review) -> Review:
+    names = {one.id: one.name for one in library.competencies.values()}
+    return replace(
+        review,
+        coach="",
+        ratings=[replace(one, competency=names.get(one.competency, one.competency)) for one in review.ratings],
+        rulings=[replace(one, behavior=_behavior(library, one.behavior)) for one in review.rulings],
     )
 
 

@@ -1,4 +1,4 @@
-"""Files made from what is stored: transcripts as HTML, Markdown or JSON, notebooks as JSON, decks as CSV or Anki,
+"""Files made from what is stored: transcripts as HTML, PDF, Markdown or JSON, notebooks as JSON, decks as CSV or Anki,
 progress as a picture."""
 
 import msgspec
@@ -20,6 +20,10 @@ def render(attachment: Attachment) -> bytes:
             from bot.exports.page import page  # its template engine takes a fifth of a second to import
 
             return page(_transcript(attachment)).encode()
+        case "transcript", "pdf":
+            from bot.exports.document import document  # its font and its library take half a second
+
+            return document(_transcript(attachment))
         case "transcript", "md":
             from bot.exports.markdown import markdown
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.exports import wording
+from conversations.coaching.reviewing.record import Review
 from conversations.transcript import Finding, Judgment, Round, Transcript, Turn
 
 _ALWAYS = re.compile(r"([\\`*_\[\]<>&|~$])")
@@ -38,6 +39,8 @@ def markdown(transcript: Transcript) -> str:
     parts = [f"# {line(wording.title(transcript))}", line(wording.circumstances(transcript))]
     for one in transcript.rounds:
         parts += _round(one)
+    for review in transcript.reviews:
+        parts += _review(review)
     return "\n\n".join(parts) + "\n"
 
 
@@ -51,7 +54,7 @@ def _round(one: Round) -> Iterator[str]:
     if one.saw_model_answer:
         yield "A model answer was read."
     if one.rating is not None:
-        yield f"Your own rating: {one.rating} of 5"
+        yield wording.own_rating(one.rating)
     if one.judgment is not None:
         yield "### Feedback"
         yield from _judgment(one.judgment)
@@ -59,6 +62,8 @@ def _round(one: Round) -> Iterator[str]:
 
 def _turn(turn: Turn) -> Iterator[str]:
     label = f"Follow-up ({line(turn.slot)}): " if turn.slot else ""
+    if turn.asked_by:
+        label = f"{line(turn.asked_by)} asked afterwards: "
     yield f"{label}**{line(turn.prompt)}**"
     for hint in turn.hints:
         yield f"Hint taken: {line(hint)}"
@@ -97,6 +102,23 @@ def _judgment(judgment: Judgment) -> Iterator[str]:
 def _finding(finding: Finding) -> str:
     quotes = "".join(f"\n  “{line(excerpt.quote)}”" for excerpt in finding.evidence)
     return f"- {line(finding.text)}{quotes}"
+
+
+def _review(review: Review) -> Iterator[str]:
+    yield f"## {line(wording.review(review.name, review.released))}"
+    for rating in review.ratings:
+        yield line(wording.rating(rating))
+    for where, comment in wording.remarks(review.comments):
+        yield f"**{where}**"
+        if comment.quote:
+            yield quoted(comment.quote)
+        yield escaped(comment.text)
+    if review.rulings:
+        yield "**Verdicts**"
+        yield _list([wording.ruling(one) for one in review.rulings])
+    for remark in review.replies:
+        yield "**Written back**"
+        yield quoted(remark.text)
 
 
 def _list(texts: tuple[str, ...] | list[str]) -> str:

@@ -5,6 +5,7 @@ from textwrap import fill
 from typing import NamedTuple
 
 from bot.exports import wording
+from conversations.coaching.reviewing.record import Review
 from conversations.transcript import Judgment, Round, Transcript, Turn
 
 WIDTH = 96  # characters; longer lines are hard to read however wide the window is
@@ -30,6 +31,7 @@ def plain_text(transcript: Transcript, *, folded: bool) -> str:
     """The whole transcript. ``folded`` breaks long lines, which is good for reading and bad for searching."""
     head = [Paragraph(wording.title(transcript), ""), Paragraph(wording.circumstances(transcript), "")]
     paragraphs = head + [paragraph for one in transcript.rounds for paragraph in _round(one)]
+    paragraphs += [paragraph for review in transcript.reviews for paragraph in _review(review)]
     return "".join(f"{line}\n" for paragraph in paragraphs for line in paragraph.lines(folded))
 
 
@@ -48,7 +50,8 @@ def _round(one: Round) -> Iterator[Paragraph]:
 
 
 def _turn(turn: Turn) -> Iterator[Paragraph]:
-    yield Paragraph(f"{turn.prompt} ({turn.slot})" if turn.slot else turn.prompt)
+    asked = f"{turn.asked_by} asked afterwards: " if turn.asked_by else ""
+    yield Paragraph(f"{asked}{turn.prompt} ({turn.slot})" if turn.slot else f"{asked}{turn.prompt}")
     for hint in turn.hints:
         yield Paragraph(f"hint taken: {hint}")
     if turn.text.strip():
@@ -71,3 +74,18 @@ def _judgment(judgment: Judgment) -> Iterator[Paragraph]:
     for sentence in (judgment.reading, judgment.next_step):
         if sentence:
             yield Paragraph(sentence)
+
+
+def _review(review: Review) -> Iterator[Paragraph]:
+    yield Paragraph(f"\n{wording.review(review.name, review.released)}", "")
+    for rating in review.ratings:
+        yield Paragraph(wording.rating(rating))
+    for where, comment in wording.remarks(review.comments):
+        words = f" “{' '.join(comment.quote.split())}”" if comment.quote else ""
+        yield Paragraph(f"{where}:{words}", "    ", bullet="  * ")
+        yield Paragraph(comment.text, "    ")
+    for ruling in review.rulings:
+        yield Paragraph(wording.ruling(ruling), "    ", bullet="  * ")
+    for remark in review.replies:
+        yield Paragraph("written back:")
+        yield Paragraph(remark.text, "  > ")

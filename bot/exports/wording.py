@@ -2,6 +2,10 @@
 
 from datetime import datetime
 
+from conversations.coaching.reviewing.record import Comment, RubricRating, Ruling
+from conversations.coaching.reviewing.showing import in_order
+from conversations.texts import reviews as texts
+from conversations.texts.feedback import sentence
 from conversations.transcript import Round, Transcript
 
 THERE, THIN = 0.5, 0.2  # how much of a part of an answer counts as there, or as a little of it
@@ -13,8 +17,9 @@ def title(transcript: Transcript) -> str:
 
 
 def circumstances(transcript: Transcript) -> str:
-    """When it was, in which mode, how long it took or how it ended."""
-    parts = [moment(transcript.started), f"{transcript.mode} mode"]
+    """Whose it is for a coach, when it was, in which mode, how long it took or how it ended."""
+    parts = [transcript.candidate] if transcript.candidate else []
+    parts += [moment(transcript.started), f"{transcript.mode} mode"]
     if transcript.finished is None:
         parts.append("not finished yet")
     else:
@@ -54,3 +59,27 @@ def presence(strength: float) -> str:
     if strength >= THERE:
         return "there"
     return "a little" if strength >= THIN else "missing"
+
+
+def own_rating(value: int) -> str:
+    return f"Own rating: {value} of 5"
+
+
+def review(name: str, released: datetime | None) -> str:
+    """The heading of what a coach released."""
+    return f"Review by {name}" + (f", {moment(released)}" if released else "")
+
+
+def rating(one: RubricRating) -> str:
+    return f"{one.competency}: {one.value} of 5, {texts.ANCHORS[one.value]}"
+
+
+def remarks(comments: list[Comment]) -> list[tuple[str, Comment]]:
+    """The comments in the order of the interview, each with where it belongs."""
+    return [(texts.place(one.exchange, one.answer), one) for one in in_order(comments)]
+
+
+def ruling(one: Ruling) -> str:
+    heard = "heard" if one.heard else "did not hear"
+    because = f" Why: {one.reason}" if one.reason else ""
+    return f"{texts.place(one.exchange, 0)}, {heard}: {sentence(one.behavior)}{because}"

@@ -87,16 +87,19 @@ class Progressed(Struct, frozen=True, tag="progressed"):
 
 
 class TranscriptAsked(Struct, frozen=True, tag="transcript-asked"):
-    """A coach wants to read one interview."""
+    """A coach wants to read one interview; ``form`` as in `TranscriptShown`."""
 
     interview: int
+    form: str = ""
 
 
 class TranscriptShown(Struct, frozen=True, tag="transcript-shown"):
-    """The interview that was asked for; None when it is not shared, or not there."""
+    """The interview that was asked for; None when it is not shared, or not there. ``form`` is the format of the file
+    that the coach wants of it, "" for reading it in the chat."""
 
     number: int
     interview: Interview | None
+    form: str = ""
 
 
 class PageAsked(Struct, frozen=True, tag="page-asked"):

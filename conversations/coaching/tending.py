@@ -88,10 +88,10 @@ def withdraw(visit: Visit, given: Given, rest: tuple[str, ...]) -> Reply:
 
 def read(visit: Visit, rest: tuple[str, ...]) -> Replies:
     """Asks for a transcript; the candidate's own desk decides."""
-    person, number = (*rest, "", "")[:2]
+    person, number, form = (*rest, "", "", "")[:3]
     if person not in visit.notebook.coaching.roster:
         raise WrongMoment("nobody on the roster")
-    return transcripts.ask(visit, person, buttons.number(number))
+    return transcripts.ask(visit, person, buttons.number(number), form)
 
 
 VERBS: dict[str, Callable[[Visit, Given, tuple[str, ...]], Reply]] = {

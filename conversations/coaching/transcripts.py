@@ -12,19 +12,21 @@ from conversations.coaching.reviewing import queue
 from conversations.coaching.reviewing.bearings import open_button
 from conversations.coaching.reviewing.draft import draft_key
 from conversations.coaching.reviewing.pages import page
-from conversations.history import as_text
+from conversations.history import as_file, as_text
 from conversations.interview.record import Interview
 from conversations.replies import Reply, noted
 from conversations.texts import coaching as texts
+from conversations.texts import records as file_texts
 from conversations.visit import Replies, Visit
 
 READS_KEPT = 200
+FORMS = {"html": file_texts.AS_HTML, "pdf": file_texts.AS_PDF}  # in which a coach gets a transcript as a file
 ONE_SITTING = timedelta(hours=1)  # pages turned within it count as one reading
 
 
-def ask(visit: Visit, candidate: str, interview: int) -> Replies:
-    """A coach wants to read an interview of a candidate."""
-    send(visit, candidate, TranscriptAsked(interview))
+def ask(visit: Visit, candidate: str, interview: int, form: str = "") -> Replies:
+    """A coach wants to read an interview of a candidate, in the chat or as a file."""
+    send(visit, candidate, TranscriptAsked(interview, form if form in FORMS else ""))
     return [Reply(texts.TRANSCRIPT_ASKED, passing=True)]
 
 
@@ -33,7 +35,8 @@ def asked(visit: Visit, letter: Letter, body: TranscriptAsked) -> Replies:
     found = visit.archive.get(body.interview)
     if found is not None:
         note_read(visit, letter, body.interview)
-    send(visit, letter.sender, TranscriptShown(body.interview, found and seen_by(letter.sender, found)))
+    seen = found and seen_by(letter.sender, found)
+    send(visit, letter.sender, TranscriptShown(body.interview, seen, body.form))
     return []
 
 
@@ -80,7 +83,14 @@ def shown(visit: Visit, letter: Letter, body: TranscriptShown) -> Replies:
     """At the coach's desk: the transcript, or that it cannot be read."""
     if body.interview is None:
         return [Reply(texts.TRANSCRIPT_NOT_SHARED)]
+    name = letter.name or letter.sender
+    if body.form in FORMS:
+        return [Reply(texts.transcript_of(name), attachment=as_file(visit, body.interview, body.form, name))]
     key = draft_key(letter.sender, body.number)
     review = ((open_button(key),),) if queue.find(visit, key) else ()
-    rows = (*review, (buttons.command("board", texts.BOARD),))
-    return [noted(texts.transcript_of(letter.name or letter.sender), Reply(as_text(visit, body.interview), rows))]
+    files = tuple(
+        buttons.button(buttons.BOARD, "read", letter.sender, body.number, form, label=label)
+        for form, label in FORMS.items()
+    )
+    rows = (*review, files, (buttons.command("board", texts.BOARD),))
+    return [noted(texts.transcript_of(name), Reply(as_text(visit, body.interview), rows))]

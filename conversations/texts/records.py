@@ -7,9 +7,14 @@ from conversations.markup import bold, code, quote
 NO_HISTORY = "No finished interview yet. /practice starts the first; a short one takes about ten minutes."
 UNFINISHED = "Unfinished"
 NEWER, OLDER = "Newer", "Older"
-AS_HTML, AS_MARKDOWN, AS_JSON = "As a web page", "As Markdown", "As JSON"
+AS_HTML, AS_PDF, AS_MARKDOWN, AS_JSON = "As a web page", "As a PDF", "As Markdown", "As JSON"
 WHICH_TRANSCRIPT = "Which interview would you like to read? Type its number, as in /transcript 3, or tap one."
-TRANSCRIPT_FILE = "Here is the transcript. It opens in any browser and prints well."
+TRANSCRIPT_FILES = {
+    "html": "Here is the transcript. It opens in any browser and prints well.",
+    "pdf": "Here is the transcript, ready to print.",
+    "md": "Here is the transcript as Markdown, a text that any editor opens.",
+    "json": "Here is the transcript as JSON, for other programs.",
+}
 EXPORT_FILE = "Here is everything that is stored about you."
 FORGET_WORD = "DELETE"
 FORGET_ASK = (

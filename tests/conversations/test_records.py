@@ -42,11 +42,12 @@ def test_a_transcript_shows_question_answers_probes_evidence_and_rating(ada: Per
         assert part in heard
 
 
-def test_a_transcript_comes_as_a_file_in_three_forms(ada: Person) -> None:
+def test_a_transcript_comes_as_a_file_in_four_forms(ada: Person) -> None:
     practiced(ada, 1)
     ada.say("/transcript 1")
-    assert ada.labels() == ["As a web page", "As Markdown", "As JSON"]
-    for label, name in (("As a web page", "html"), ("As Markdown", "md"), ("As JSON", "json")):
+    assert ada.labels() == ["As a web page", "As a PDF", "As Markdown", "As JSON"]
+    forms = ("html", "pdf", "md", "json")
+    for label, name in zip(ada.labels(), forms, strict=True):
         ada.say("/transcript 1")
         ada.tap(label)
         attachment = ada.replies[0].attachment

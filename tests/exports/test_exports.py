@@ -159,7 +159,7 @@ def test_a_notebook_is_exported_as_readable_json() -> None:
     assert made == '{\n  "notebook": {\n    "name": "Zoë"\n  }\n}\n'
 
 
-@pytest.mark.parametrize(("kind", "form"), [("transcript", "pdf"), ("notebook", "html"), ("picture", "png")])
+@pytest.mark.parametrize(("kind", "form"), [("transcript", "docx"), ("notebook", "html"), ("picture", "png")])
 def test_an_unknown_form_is_refused(kind: str, form: str) -> None:
     with pytest.raises(ExportError, match=f"{kind} cannot be exported as {form}"):
         render(Attachment(kind, form, "x", b"{}"))

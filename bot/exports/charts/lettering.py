@@ -15,7 +15,7 @@ _LARGER = 10  # so that no sign is rounded to whole pixels when it is measured
 
 def lettering(size: float, name: str = PLAIN) -> FontProperties:
     """The font in a size in pixels."""
-    return FontProperties(fname=_path(name), size=size)
+    return FontProperties(fname=path(name), size=size)
 
 
 def drawable(words: str, name: str = PLAIN) -> str:
@@ -45,7 +45,7 @@ def folded(words: str, width: float, size: float, name: str = PLAIN) -> list[str
 
 
 def _width(words: str, size: float, name: str) -> float:
-    font = FT2Font(_path(name))
+    font = FT2Font(path(name))
     font.set_size(size * _LARGER, 72)
     font.set_text(words, 0.0)
     return float(font.get_width_height()[0]) / _UNITS / _LARGER
@@ -53,8 +53,9 @@ def _width(words: str, size: float, name: str) -> float:
 
 @cache
 def _known(name: str) -> frozenset[int]:
-    return frozenset(FT2Font(_path(name)).get_charmap())
+    return frozenset(FT2Font(path(name)).get_charmap())
 
 
-def _path(name: str) -> str:
+def path(name: str) -> str:
+    """Where the font's file is."""
     return str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name)
