@@ -1,6 +1,7 @@
-"""The commands of an author: check packs, advise on them, show their schema, begin a pack from plain text."""
+"""The commands of an author: check packs, advise on them, print their schema, begin one, learn from coaches."""
 
 import argparse
+import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,19 +21,29 @@ GOOD, FAULTS, USAGE = 0, 1, 2
 
 
 class Desk(NamedTuple):
-    """What every command works with: ``out`` is for its result, ``notes`` for what is said about it."""
+    """What every command works with: ``out`` is for its result, ``notes`` for what is said about it. ``stored`` is
+    where notebooks are, a folder or a database's URL."""
 
     extra: Path | None
+    stored: Path | str
     out: TextIO
     notes: TextIO
 
 
-def run(arguments: list[str], *, extra: Path | None, out: TextIO, notes: TextIO | None = None) -> int:
+def run(
+    arguments: list[str],
+    *,
+    extra: Path | None,
+    out: TextIO,
+    notes: TextIO | None = None,
+    stored: Path | str = Path("data"),
+) -> int:
     """Run ``content ARGUMENTS`` and return the exit status: 0 good, 1 faults found, 2 not understood.
 
-    ``extra`` is the folder of further packs (CONTENT_DIR); ``notes`` defaults to standard error.
+    ``extra`` is the folder of further packs (CONTENT_DIR); ``notes`` defaults to standard error; ``stored`` is as in
+    `Desk`. Raises `StoreError` when what is stored there cannot be used.
     """
-    desk = Desk(extra, out, notes or sys.stderr)
+    desk = Desk(extra, stored, out, notes or sys.stderr)
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:  # argparse has said why, or has shown its help
@@ -62,6 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     begin.add_argument("--id", default="", help="short id of the pack (else the initials of its name)")
     begin.add_argument("--source", default="", help="where the text is from (else its name)")
     begin.set_defaults(command=_import)
+
+    learn = commands.add_parser("disagreements", help="print where coaches judged otherwise than the machine, as JSON")
+    learn.add_argument("--out", type=Path, metavar="FILE", help="write the JSON there instead")
+    learn.add_argument("--examples", type=Path, metavar="FILE", help="write the labelled answers there, one a line")
+    learn.set_defaults(command=_disagreements)
     return parser
 
 
@@ -128,6 +144,27 @@ def _import(options: argparse.Namespace, desk: Desk) -> int:
     for finding in findings:
         print(finding.in_file("To correct in the pack"), file=desk.notes)
     return FAULTS if findings else GOOD
+
+
+def _disagreements(options: argparse.Namespace, desk: Desk) -> int:
+    from bot.disagreements import collected  # the stores and the whole core, which no other command here needs
+
+    library = load(*[desk.extra] if desk.extra else [])
+    found, unreadable = asyncio.run(collected(desk.stored, library))
+    whole = _indented(msgspec.json.encode(found))
+    if options.out:
+        options.out.write_text(f"{whole}\n", encoding="utf-8")
+    else:
+        print(whole, file=desk.out)
+    if options.examples:
+        lines = [f"{msgspec.json.encode(one).decode()}\n" for one in found.examples]
+        options.examples.write_text("".join(lines), encoding="utf-8")
+    ruled, overruled = _count(found.overall.verdicts, "verdict"), found.overall.overruled
+    learned = _count(len(found.examples), "answer")
+    print(f"{ruled} that coaches ruled on, {overruled} of them overruled; {learned} to learn from.", file=desk.notes)
+    for fault in unreadable:
+        print(f"Passed over: {fault}", file=desk.notes)
+    return FAULTS if unreadable else GOOD
 
 
 def _say_what_to_check(competency: Competency, notes: TextIO) -> None:

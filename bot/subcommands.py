@@ -46,7 +46,9 @@ def _explain(arguments: list[str]) -> int:
 def _content(arguments: list[str]) -> int:
     from bot.content_command import run
 
-    return run(arguments, extra=_settings().content_dir, out=sys.stdout)
+    settings = _settings()
+    stored = settings.database_url or settings.data_dir
+    return run(arguments, extra=settings.content_dir, out=sys.stdout, stored=stored)
 
 
 def _transcripts(arguments: list[str]) -> int:
@@ -88,7 +90,7 @@ SUBCOMMANDS = {
     "backup": Subcommand("copy all that is stored into a file, while the coach runs", _backup),
     "restore": Subcommand("put a backup back, while the coach runs or not", _restore),
     "move": Subcommand("carry everybody to another store", _move),
-    "content": Subcommand("check packs, advise on them, print their schema, begin one from plain text", _content),
+    "content": Subcommand("check packs, advise on them, print their schema, begin one, learn from coaches", _content),
     "check": Subcommand("judge a file of answers, recalled lists or ideas", _check),
     "explain": Subcommand("show which words of an answer count for what", _explain),
 }

@@ -147,7 +147,7 @@ def _review(library: Library, review: Review) -> Review:
         review,
         coach="",
         ratings=[replace(one, competency=names.get(one.competency, one.competency)) for one in review.ratings],
-        rulings=[replace(one, behavior=_behavior(library, one.behavior)) for one in review.rulings],
+        rulings=[replace(one, behavior=_behavior(library, one.behavior)) for one in review.told],
     )
 
 

@@ -5,6 +5,7 @@ from conversations.coaching import letters
 from conversations.coaching.letters import Letter
 from conversations.coaching.record import Coaching, Scope, Sharing
 from conversations.coaching.roles import Action, Role, Whose, may
+from conversations.notebook import Notebook
 from conversations.visit import Visit
 
 COMMANDS = {
@@ -68,8 +69,13 @@ def relation(visit: Visit, letter: Letter) -> Whose:
 
 def is_shared(visit: Visit, coach: str, interview: int) -> bool:
     """Whether the owner of this notebook lets a coach read an interview of theirs, finished with a report."""
-    sharing = visit.notebook.coaching.sharing.get(coach)
-    done = next((one for one in visit.notebook.history if one.number == interview and one.complete), None)
+    return lets_read(visit.notebook, coach, interview)
+
+
+def lets_read(notebook: Notebook, coach: str, interview: int) -> bool:
+    """As `is_shared`, of any notebook."""
+    sharing = notebook.coaching.sharing.get(coach)
+    done = next((one for one in notebook.history if one.number == interview and one.complete), None)
     return sharing is not None and done is not None and shares(sharing, coach, interview, done.assignment)
 
 

@@ -202,7 +202,8 @@ class Coaching(Struct):
 
     ``granted`` makes its owner a coach. ``heard`` maps a sender to the number of the last letter handled, so that none
     counts twice. ``offers``, ``sharing`` and ``assignments`` are a candidate's (by coach, by coach, by key); ``reads``
-    says who read what, ``questions`` and ``responding`` are what coaches asked and what is written back. ``invites``
+    says who read what, ``lends_words`` whether answers may be learned from word for word. ``questions`` and
+    ``responding`` are what coaches asked and what is written back. ``invites``
     (by token), ``roster`` (by candidate), ``given``, ``draft`` and ``reviewing`` are a coach's. ``quiet`` names the
     notices that are turned off. ``audit`` is filled in the audit log's own notebook alone.
     """
@@ -213,6 +214,7 @@ class Coaching(Struct):
     sharing: dict[str, Sharing] = field(default_factory=dict)
     assignments: dict[str, Assignment] = field(default_factory=dict)
     reads: list[Read] = field(default_factory=list)
+    lends_words: bool = False
     invites: dict[str, Invite] = field(default_factory=dict)
     roster: dict[str, Candidate] = field(default_factory=dict)
     given: list[Given] = field(default_factory=list)

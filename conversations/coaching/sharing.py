@@ -30,7 +30,9 @@ def overview(visit: Visit) -> Reply:
     if not everybody:
         return Reply(texts.NO_COACH, replace=True)
     rows = tuple((tap("with", coach, label=one.name),) for coach, one in everybody.items())
-    return Reply("\n".join([texts.SHARING_HEADING, *lines(visit)]), rows, replace=True)
+    lending = texts.lending(on=visit.notebook.coaching.lends_words)
+    text = "\n".join([texts.SHARING_HEADING, *lines(visit), lending])
+    return Reply(text, (*rows, (tap("lend", label=texts.LENDING),)), replace=True)
 
 
 def lines(visit: Visit) -> list[str]:
@@ -46,7 +48,8 @@ def exceptions(one: Sharing) -> int:
 def privacy(visit: Visit) -> str:
     """For /privacy: with whom something is shared, and who read what lately."""
     reads = visit.notebook.coaching.reads[-READS_SHOWN:]
-    return texts.shared_with(lines(visit), [texts.read_line(one.name, one.interview, one.at) for one in reads[::-1]])
+    shared = texts.shared_with(lines(visit), [texts.read_line(one.name, one.interview, one.at) for one in reads[::-1]])
+    return f"{shared}\n\n{texts.learned_from(on=visit.notebook.coaching.lends_words)}"
 
 
 def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
@@ -131,6 +134,15 @@ def toggle(visit: Visit, coach: str, chosen: str) -> Replies:
     return singles(visit, coach)
 
 
+def lend(visit: Visit, answer: str = "", value: str = "") -> Replies:
+    """Asks whether answers that a coach judged otherwise may be learned from, word for word, or takes the answer."""
+    if answer in ("yes", "no"):
+        visit.notebook.coaching.lends_words = answer == "yes"
+        return [overview(visit)]
+    yes, no = tap("lend", "yes", label=texts.LEND), tap("lend", "no", label=texts.KEEP_WORDS)
+    return [Reply(texts.MAY_I_LEARN, ((yes,), (no,)), replace=True)]
+
+
 VERBS: dict[str, Callable[[Visit, str, str], Replies]] = {
     "with": one_coach,
     "set": change,
@@ -138,4 +150,5 @@ VERBS: dict[str, Callable[[Visit, str, str], Replies]] = {
     "one": toggle,
     "answer": consenting.answer,
     "review": asking.ask_review,
+    "lend": lend,
 }

@@ -107,6 +107,34 @@ def changed(name: str, scope: Scope) -> str:
     return f"{name} sees {SCOPES[scope]} from now on."
 
 
+LENDING, LEND, KEEP_WORDS = "Learning from my answers", "Yes, learn from them", "No, keep them out"
+MAY_I_LEARN = (
+    f"{bold('May I learn from your answers?')}\n"
+    "Sometimes a coach hears in your answer what I missed, or the other way round. Yes means: the operator may take "
+    "such an answer, word for word but without your name and number, for the people who teach me what to listen for. "
+    "Only from interviews that this coach may read, and only while you say yes; what was taken stays with them.\n\n"
+    "No means: only the count is taken, how often I was right and how often not."
+)
+
+
+def lending(*, on: bool) -> str:
+    return f"I {'may' if on else 'may not'} learn from the words of your answers."
+
+
+def learned_from(*, on: bool) -> str:
+    """For /privacy."""
+    now = (
+        "You said yes to that: such answers may be taken word for word, without your name and number."
+        if on
+        else "Your words are not taken. /sharing is where you may allow it."
+    )
+    return (
+        f"{bold('What I learn from')}\n"
+        "Where a coach who may read an interview judges it otherwise than I did, the operator can count it, to see how "
+        f"far I am to be trusted, and use the answer to teach me better. {now}"
+    )
+
+
 def single_heading(name: str) -> str:
     return f"{bold(f'Single interviews and {name}')}\nTap one to share it or to keep it to yourself."
 

@@ -7,6 +7,7 @@ from conversations.coaching.reviewing.draft import Draft
 from conversations.coaching.reviewing.reading_screens import onward
 from conversations.coaching.reviewing.record import RubricRating, Ruling
 from conversations.coaching.reviewing.screens import screen
+from conversations.coaching.reviewing.showing import unruled
 from conversations.coaching.reviewing.stepping import step
 from conversations.interview.machine import WrongMoment
 from conversations.replies import Reply, noted
@@ -43,6 +44,15 @@ def rule(visit: Visit, place: str, *, heard: bool) -> Reply:
     draft.finished = False
     reviewing.behavior = behavior
     step(visit, "reason")
+    return screen(visit)
+
+
+def confirm(visit: Visit, value: str) -> Reply:
+    """Lets the verdicts of an exchange stand that the coach did not overrule; "touched on" is none of them."""
+    draft, page = present(visit)
+    for one in unruled(draft, page):
+        draft.review.rulings.append(Ruling(page.exchange, one.behavior, one.verdict == "shown", confirms=True))
+    step(visit, "back")
     return screen(visit)
 
 

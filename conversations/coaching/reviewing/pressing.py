@@ -127,6 +127,7 @@ VERBS = {
     "heard": Verb((S.RULING,), lambda visit, value: judging.rule(visit, value, heard=True)),
     "unheard": Verb((S.RULING,), lambda visit, value: judging.rule(visit, value, heard=False)),
     "unruled": Verb((S.RULING,), judging.unrule),
+    "confirm": Verb((S.RULING,), judging.confirm),
     "rate": Verb((S.READING, S.SUMMARY), to("rate")),
     "value": Verb((S.RATING,), judging.rate),
     "ask": Verb((S.READING,), to("ask")),

@@ -82,7 +82,8 @@ def ruling(visit: Visit) -> Reply:
     lines = [f"{place}. {finding(draft, page, one)}" for place, one in enumerate(page.findings, start=1)]
     rows = tuple(ruling_buttons(visit, draft, page, place) for place in range(len(page.findings)))
     text = "\n".join([texts.ruling_heading(page.exchange, blind=draft.hides), *lines])
-    return Reply(text, (*rows, (tap(visit, "back", label=texts.BACK),)), replace=True)
+    stand = ((tap(visit, "confirm", label=texts.CONFIRM),),) if showing.unruled(draft, page) else ()
+    return Reply(text, (*rows, *stand, (tap(visit, "back", label=texts.BACK),)), replace=True)
 
 
 def ruling_buttons(visit: Visit, draft: Draft, page: Page, place: int) -> tuple[Choice, ...]:

@@ -30,6 +30,7 @@ class Ruling(Struct, frozen=True, omit_defaults=True):
     """Whether the coach heard a behavior in an exchange, whatever the machine found; ``reason`` may be "".
 
     The machine's verdict stands in the assessment of that exchange. ``blind``: ruled before it was shown to the coach.
+    ``confirms``: the coach saw it and let it stand, which is for the figures and not told again to the candidate.
     """
 
     exchange: int
@@ -37,6 +38,7 @@ class Ruling(Struct, frozen=True, omit_defaults=True):
     heard: bool
     reason: str = ""
     blind: bool = False
+    confirms: bool = False
 
 
 class RubricRating(Struct, frozen=True, omit_defaults=True):
@@ -74,4 +76,9 @@ class Review(Struct):
 
     @property
     def says_something(self) -> bool:
-        return bool(self.comments or self.ratings or self.rulings)
+        return bool(self.comments or self.ratings or self.told)
+
+    @property
+    def told(self) -> list[Ruling]:
+        """The rulings that the candidate is told, in the order of the interview."""
+        return sorted((one for one in self.rulings if not one.confirms), key=lambda one: one.exchange)

@@ -1,9 +1,11 @@
 """A review as it reads: to its candidate, to its coach before it is released, and in the transcript afterwards."""
 
 from content.library import Library
+from conversations.coaching.reviewing.draft import Draft, Page
 from conversations.coaching.reviewing.record import Comment, Review, Ruling
 from conversations.interview.record import Interview
 from conversations.texts import reviews as texts
+from conversations.transcript import Finding
 
 
 def shown(library: Library, interview: Interview, review: Review) -> str:
@@ -21,7 +23,7 @@ def content(library: Library, review: Review) -> str:
         *(comment(one) for one in in_order(review.comments)),
         *(
             texts.ruling(behaviors[one.behavior].text if one.behavior in behaviors else one.behavior, one)
-            for one in sorted(review.rulings, key=lambda one: one.exchange)
+            for one in review.told
         ),
         *(texts.remark(one.text) for one in review.replies),
     ]
@@ -38,6 +40,13 @@ def in_order(comments: list[Comment]) -> list[Comment]:
 
 def comment(one: Comment) -> str:
     return texts.comment(texts.place(one.exchange, one.answer), one.quote, one.text)
+
+
+def unruled(draft: Draft, page: Page) -> list[Finding]:
+    """The clear verdicts of a page's exchange on which the coach has not ruled; none while they are hidden."""
+    findings = () if draft.hides else page.findings
+    clear = [one for one in findings if one.verdict in ("shown", "not-yet")]
+    return [one for one in clear if overruled(draft.review.rulings, page.exchange, one.behavior) is None]
 
 
 def overruled(rulings: list[Ruling], exchange: int, behavior: str) -> Ruling | None:

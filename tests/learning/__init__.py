@@ -1,0 +1,1 @@
+"""What the machine learns from coaches."""
