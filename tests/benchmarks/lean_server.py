@@ -157,6 +157,7 @@ class Webhook:
 
     def __init__(self, port: int, path: str, secret: str) -> None:
         self.refused = 0
+        self._closed = False
         self._port = port
         self._head = (
             f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n"
@@ -176,6 +177,7 @@ class Webhook:
         self._start(chat, update)
 
     def close(self) -> None:
+        self._closed = True
         for pusher in self._pushers:
             pusher.close()
 
@@ -197,6 +199,8 @@ class Webhook:
             self._start(*self._waiting.popleft())
 
     def _start(self, chat: int, update: bytes) -> None:
+        if self._closed:
+            return
         request = self._head + str(len(update)).encode() + b"\r\n\r\n" + update
         if self._idle:
             self._idle.pop().push(chat, update, request)
