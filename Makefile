@@ -22,7 +22,7 @@ check: .venv/dev.stamp
 	$(BIN)/deptry .
 
 evaluate: .venv/dev.stamp
-	$(BIN)/python -m tests.evaluation.evaluate $(ARGS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.evaluation.evaluate $(ARGS)
 
 # Some ten minutes. The long forms: `python -m tests.benchmarks.load memory --people 100000`, `... storing --most 1000000`,
 # `... reminders` (100,000 people).
@@ -35,7 +35,7 @@ bench: .venv/dev.stamp
 
 # After new labeled answers: the word weights in content/packs/ are learned anew, and committed when evaluate is content.
 learn: .venv/dev.stamp
-	$(BIN)/python -m tests.evaluation.learning
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.evaluation.learning
 
 # Written only when the pinned set should move; the result is committed.
 pins: .venv/dev.stamp

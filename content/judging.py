@@ -16,6 +16,7 @@ from content.model import (
     Pack,
     Probe,
     Question,
+    SlotWeights,
     StarProbes,
     WordWeights,
 )
@@ -48,7 +49,7 @@ def judge(pack: Pack) -> list[Finding]:
                 for name, cues in pack.behaviors.items()
                 if not cues
             ]
-        case WordWeights():
+        case WordWeights() | SlotWeights():
             return []  # numbers that were learned: what can be wrong with them is their form
 
 

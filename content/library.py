@@ -25,6 +25,9 @@ from content.model import (
     Pack,
     Probe,
     Question,
+    Slot,
+    SlotWeighing,
+    SlotWeights,
     StarProbes,
     Weighing,
     WordWeights,
@@ -49,6 +52,7 @@ class Library:
     lexicon: Mapping[str, tuple[str, ...]]  # the words of each concept, all lexicon packs merged
     cues: Mapping[str, tuple[Cue, ...]]  # by behavior id
     weights: Mapping[str, Weighing]  # by behavior id; a behavior may have none
+    slot_weights: Mapping[Slot, SlotWeighing]  # a slot may have none
     faults: tuple[Fault, ...] = ()
     packs: Mapping[str, Pack] = field(default_factory=dict)  # as they were read, by file
 
@@ -150,6 +154,9 @@ def _library(by_file: Mapping[str, Pack], faults: tuple[Fault, ...]) -> Library:
         cues=_merged(pack.behaviors for pack in packs if isinstance(pack, Cues)),
         weights=MappingProxyType(
             {key: each for pack in packs if isinstance(pack, WordWeights) for key, each in pack.behaviors.items()}
+        ),
+        slot_weights=MappingProxyType(
+            {slot: each for pack in packs if isinstance(pack, SlotWeights) for slot, each in pack.slots.items()}
         ),
         faults=faults,
         packs=MappingProxyType(by_file),

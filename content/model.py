@@ -241,4 +241,20 @@ class WordWeights(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ki
     behaviors: dict[Identifier, Weighing]
 
 
-Pack = Competency | StarProbes | ModelAnswers | Deck | Definitions | Lexicon | Cues | WordWeights
+class SlotWeighing(Struct, frozen=True, forbid_unknown_fields=True):
+    """What speaks for one slot, in log-odds: as in `Weighing`, and ``structure`` times what rules find, 0 to 1."""
+
+    bias: float
+    structure: float
+    terms: dict[Words, float]
+
+
+class SlotWeights(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="slot-weights"):
+    """How much each word says for the parts of a STAR answer, whatever it is about; learned, not written."""
+
+    id: Identifier
+    source: Words
+    slots: dict[Slot, SlotWeighing]
+
+
+Pack = Competency | StarProbes | ModelAnswers | Deck | Definitions | Lexicon | Cues | WordWeights | SlotWeights

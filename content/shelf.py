@@ -14,12 +14,15 @@ from content.model import (
     ModelAnswers,
     Pack,
     Question,
+    SlotWeights,
     StarProbes,
     WordWeights,
 )
 
 # What is referred to stands before what refers to it.
-ORDER: tuple[type[Pack], ...] = (Lexicon, StarProbes, Competency, Deck, Definitions, ModelAnswers, Cues, WordWeights)
+ORDER: tuple[type[Pack], ...] = (
+    Lexicon, StarProbes, Competency, Deck, Definitions, ModelAnswers, Cues, WordWeights, SlotWeights,
+)  # fmt: skip
 _CONCEPT = re.compile(r"@([a-z0-9-]+)")
 
 

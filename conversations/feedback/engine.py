@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from content.library import Library
-from content.model import Competency
+from content.model import Competency, Weighing
 from conversations.feedback.assessment import Assessment, BehaviorVerdict, Passage, Verdict
 from conversations.feedback.clauses import Clause, clauses
 from conversations.feedback.cues import Answer, CompiledCue, Compiler, concepts_of, inline_phrases
@@ -23,7 +23,7 @@ from conversations.feedback.lexicon import Hit, Lexicon, plain_words
 from conversations.feedback.pieces import Piece, pieces
 from conversations.feedback.quoting import apart, evidence, quoted
 from conversations.feedback.recall import Recall, Recaller
-from conversations.feedback.structure import ownership, slots, specifics
+from conversations.feedback.structure import heard_slots, ownership, slots, specifics
 from conversations.feedback.text import Text, read
 from conversations.feedback.verdicts import convinced, level_read, met_cues, settled, strength, verdict
 from conversations.feedback.weighing import Scales, Weighed
@@ -70,6 +70,10 @@ class Engine:
             competency: Scales({key: library.weights[key] for key, *_ in targets if key in library.weights})
             for competency, targets in self._targets.items()
         }
+        self._slot_weights = library.slot_weights
+        self._slot_scales = Scales(
+            {slot.value: Weighing(each.bias, each.terms) for slot, each in library.slot_weights.items()}
+        )
         self._refusals = Lexicon(_concepts(library, ("guard-refusal", "guard-filler")), plain)
         self._sources = {competency.id: _sources(competency) for competency in library.competencies.values()}
         self._questions = {question.id: vocabulary(question.text) for question in library.questions.values()}
@@ -86,7 +90,8 @@ class Engine:
         if reading.reason:
             return Assessment(False, reading.reason)
         verdicts = self._verdicts(competency_id, reading)
-        filled = slots(reading.text, reading.cut, reading.found, reading.guarded)
+        by_rules = slots(reading.text, reading.cut, reading.found, reading.guarded)
+        filled = heard_slots(by_rules, self._slot_scales.weigh(reading.pieces), self._slot_weights)
         return Assessment(
             judged=True,
             behaviors=verdicts,

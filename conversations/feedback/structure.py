@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from content.model import Slot
+from content.model import Slot, SlotWeighing
 from conversations.feedback.assessment import Ownership, Specifics
 from conversations.feedback.clauses import SELF, Clause
 from conversations.feedback.guards.guarding import Guarded
@@ -11,6 +11,7 @@ from conversations.feedback.guards.spans import span
 from conversations.feedback.lexicon import Hit
 from conversations.feedback.stems import is_number, is_past
 from conversations.feedback.text import SENTENCE, Text
+from conversations.feedback.weighing import Weighed, by_odds
 
 _I = frozenset("i i'd i've i'm i'll me my mine myself".split())
 _WE = frozenset("we we'd we've we're we'll us our ours ourselves".split())
@@ -41,6 +42,16 @@ def slots(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]],
         Slot.RESULT: doubt * _any(found, "slot-result", real),
         Slot.REASON: _any(found, "slot-reason", real),
         Slot.REFLECTION: _any(found, "slot-reflection", real),
+    }
+
+
+def heard_slots(
+    by_rules: Mapping[Slot, float], weighed: Mapping[str, Weighed], weights: Mapping[Slot, SlotWeighing]
+) -> dict[Slot, float]:
+    """The strength of each slot by rules and words together, 0 to 1; by rules alone where no word is known."""
+    return {
+        slot: by_odds(weighed[slot.value].odds + weights[slot].structure * value) if slot.value in weighed else value
+        for slot, value in by_rules.items()
     }
 
 

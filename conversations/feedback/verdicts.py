@@ -1,7 +1,6 @@
 """From cues met to a verdict: noisy-or of the weights, two thresholds, and the level that an answer reads like."""
 
 from collections.abc import Iterable, Sequence
-from math import exp
 from typing import NamedTuple
 
 from msgspec import structs
@@ -9,6 +8,7 @@ from msgspec import structs
 from conversations.feedback.assessment import BehaviorVerdict, Verdict
 from conversations.feedback.cues import Answer, CompiledCue
 from conversations.feedback.lexicon import Hit
+from conversations.feedback.weighing import by_odds
 
 SHOWN, TOUCHED = 0.5, 0.2  # least strength, 0 to 1
 SHOWN_ALONE = 0.55  # least strength of a behavior that is the only one of its level
@@ -57,7 +57,7 @@ def convinced(by_cues: float, by_words: float) -> float:
 
     A logistic regression on answers that the weights were not learned from gave the two numbers.
     """
-    return 1.0 / (1.0 + exp(-(by_words + CUES_SAY * by_cues - DOUBT)))
+    return by_odds(by_words + CUES_SAY * by_cues - DOUBT)
 
 
 def verdict(said: float) -> Verdict:

@@ -6,6 +6,7 @@ here with logistic loss). Which words weigh how much stands in the packs; ``test
 """
 
 from collections.abc import Mapping, Sequence
+from math import exp
 from typing import NamedTuple
 
 import numpy as np
@@ -75,6 +76,11 @@ class Scales:
         terms = {term for piece in pieces[weighed.first : weighed.last + 1] for term in piece.terms}
         said = [(term, float(self._weights[self._places[term], column])) for term in terms if term in self._places]
         return sorted((each for each in said if each[1]), key=lambda each: (-abs(each[1]), each[0]))[:most]
+
+
+def by_odds(log_odds: float) -> float:
+    """The probability, 0 to 1, that log-odds stand for."""
+    return 1.0 / (1.0 + exp(-log_odds))
 
 
 def _per_window(of_pieces: NDArray[np.float64], spans: Sequence[tuple[int, int]]) -> NDArray[np.float64]:

@@ -1,24 +1,25 @@
-"""Learns the word weights of the packs from the labelled answers and tellings: ``make learn``.
+"""Learns the weights of words in the packs from the labelled answers and tellings: ``make learn``.
 
-One logistic regression per behavior, all of a competency fitted at once, with multiple-instance labels: of an answer
-that shows a behavior only its best window counts as telling it, of one that does not its most tempting windows count
-as not telling it. Which window is best is decided by the weights of the round before (see ``weighing.py``).
+One logistic regression per behavior, or per slot, all fitted at once, with multiple-instance labels: of an answer that
+shows a behavior only its best window counts as telling it, of one that does not its most tempting windows count as
+not telling it. Which window is best is decided by the weights of the round before (see ``weighing.py``).
 """
 
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
 from content.library import Library, load
-from content.model import Weighing
+from content.model import Slot, SlotWeighing, Weighing
 from conversations.feedback import Engine, Passage
 from conversations.feedback.weighing import DAMPING, FEWEST, WINDOW
 from tests.evaluation.labelled import FOLDS, Row, answers, fold, tellings
@@ -30,13 +31,31 @@ STRICTNESS = 0.1  # how much a weight costs (ridge)
 RAREST = 2  # texts that must hold a term
 TEMPTING = 3  # windows of an answer that are shown as not telling a behavior
 TOLD, ANSWERED, OTHERWISE = 2.0, 2.0, 1.0  # what a positive telling, a positive window, a negative one counts
-KEPT = 600  # terms per behavior, the weightiest
+ANY = 0.3  # what each window of an answer counts while nothing is known of which is best
+KEPT = 600  # terms per behavior or slot, the weightiest
+
+# Per slot what words and rules must overcome together, and what rules of full strength say, in log-odds; and what share
+# of their own log-odds the words say. Logistic regressions on answers that the words were not learned from gave them.
+WORDS_SAY = 0.45
+_STAR = {
+    "S": (Slot.SITUATION, 1.4, 2.1),
+    "T": (Slot.TASK, 1.1, 2.4),
+    "A": (Slot.ACTION, 0.95, 0.7),
+    "R": (Slot.RESULT, 0.85, 1.6),
+}
+
+
+Judge = Callable[[Row, str], bool | None]  # whether an answer tells what is named; None when nobody knows
+Text = list[frozenset[str]]  # the terms of an answer, piece by piece
 
 
 class Instances(NamedTuple):
-    """What a competency's weights are learned from. ``spans`` are the rows of each answer's windows."""
+    """What weights are learned from: a row per window, a column per term. ``names`` are what windows may tell.
 
-    behaviors: list[str]
+    ``told`` are the tellings, the first rows, one each; ``spans`` the rows of each answer of ``answered``.
+    """
+
+    names: list[str]
     terms: list[str]
     rows: sparse.csr_matrix
     told: list[Row]
@@ -46,29 +65,64 @@ class Instances(NamedTuple):
 
 def learn(engine: Engine, library: Library, competency: str, answered: Sequence[Row]) -> dict[str, Weighing]:
     """The weights of a competency's behaviors, from all tellings and the given answers, always the same."""
-    behaviors = [each.id for level in library.competencies[competency].levels for each in level.behaviors]
-    instances = _instances(engine, library, competency, behaviors, answered)
+    names = [each.id for level in library.competencies[competency].levels for each in level.behaviors]
+    asked = {level.number: {each.id for each in level.behaviors} for level in library.competencies[competency].levels}
+    told = list(tellings(competency))
+    texts = [[frozenset().union(*_heard(engine, competency, "", (Passage("", row["text"]),)))] for row in told]
+    texts += [_heard(engine, competency, row["question_id"], passages(row, library)) for row in answered]
+
+    def judge(row: Row, behavior: str) -> bool | None:
+        if behavior in row["evidenced"]:
+            return True
+        return None if behavior in row["unsure"] or behavior not in asked[row["level"]] else False
+
+    terms, weights = _learned(names, texts, told, answered, judge)
+    return {name: _weighing(terms, weights[:, at]) for at, name in enumerate(names)}
+
+
+def learn_slots(engine: Engine, library: Library, answered: Sequence[Row]) -> dict[Slot, SlotWeighing]:
+    """The weights of the slots of an answer, from the answers of all competencies, always the same."""
+    own = tuple(f"@{competency}-" for competency in library.competencies)  # concepts that only one competency asks for
+    texts = [
+        [frozenset(term for term in piece if not term.startswith(own)) for piece in
+         _heard(engine, row["competency"], row["question_id"], passages(row, library))]
+        for row in answered
+    ]  # fmt: skip
+    terms, weights = _learned(list(_STAR), texts, [], answered, lambda row, letter: letter in row["star"])
+    return {
+        slot: _slot_weighing(_weighing(terms, weights[:, at]), doubt, structure)
+        for at, (slot, doubt, structure) in enumerate(_STAR.values())
+    }
+
+
+def _slot_weighing(learned: Weighing, doubt: float, structure: float) -> SlotWeighing:
+    terms = {term: round(weight * WORDS_SAY, 2) for term, weight in learned.terms.items()}
+    return SlotWeighing(round(learned.bias * WORDS_SAY - doubt, 2), structure, terms)
+
+
+def _heard(engine: Engine, competency: str, question: str, written: tuple[Passage, ...]) -> Text:
+    return [piece.terms for piece in engine.heard(competency, question, written)]
+
+
+def _learned(
+    names: list[str], texts: Sequence[Text], told: list[Row], answered: Sequence[Row], judge: Judge
+) -> tuple[list[str], np.ndarray]:
+    """Terms, and their weights, a column per name."""
+    instances = _instances(names, texts, told, answered)
     weights: np.ndarray | None = None
     for _ in range(ROUNDS):
-        weights = _fitted(instances, *_labels(instances, library, weights), weights)
-    return {behavior: _weighing(instances.terms, weights[:, at]) for at, behavior in enumerate(behaviors)}
+        weights = _fitted(instances, *_labels(instances, judge, weights), weights)
+    return instances.terms, weights
 
 
-def _instances(
-    engine: Engine, library: Library, competency: str, behaviors: list[str], answered: Sequence[Row]
-) -> Instances:
-    told = list(tellings(competency))
-    heard = [engine.heard(competency, "", (Passage("", row["text"]),)) for row in told]
-    texts = [[frozenset().union(*(piece.terms for piece in pieces))] for pieces in heard]
-    texts += [[piece.terms for piece in engine.heard(competency, row["question_id"], passages(row, library))]
-              for row in answered]  # fmt: skip
+def _instances(names: list[str], texts: Sequence[Text], told: list[Row], answered: Sequence[Row]) -> Instances:
     times = Counter(term for text in texts for term in frozenset().union(*text))
     terms = sorted(term for term, count in times.items() if count >= RAREST)
     place = {term: at for at, term in enumerate(terms)}
     windows = [_windows(text, place) for text in texts]
     ends = np.cumsum([each.shape[0] for each in windows]).tolist()
     spans = list(zip([0, *ends[:-1]], ends, strict=True))[len(told) :]
-    return Instances(behaviors, terms, sparse.vstack(windows).tocsr(), told, list(answered), spans)
+    return Instances(names, terms, sparse.vstack(windows).tocsr(), told, list(answered), spans)
 
 
 def passages(row: Row, library: Library) -> tuple[Passage, ...]:
@@ -76,7 +130,7 @@ def passages(row: Row, library: Library) -> tuple[Passage, ...]:
     return (Passage(row["probe"] or library.questions[row["question_id"]].text, row["answer"]),)
 
 
-def _windows(text: Sequence[frozenset[str]], place: dict[str, int]) -> sparse.csr_matrix:
+def _windows(text: Text, place: dict[str, int]) -> sparse.csr_matrix:
     """One row per window of up to `WINDOW` pieces, damped as the engine does."""
     found = [[place[term] for term in sorted(piece) if term in place] for piece in text] or [[]]
     rows = [
@@ -91,27 +145,32 @@ def _windows(text: Sequence[frozenset[str]], place: dict[str, int]) -> sparse.cs
     return sparse.csr_matrix((values, columns, starts), shape=(len(rows), len(place)))
 
 
-def _labels(instances: Instances, library: Library, weights: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
-    """For every row and behavior, whether it tells it, and how much that counts; 0 where nobody knows."""
-    shape = (instances.rows.shape[0], len(instances.behaviors))
+def _labels(instances: Instances, judge: Judge, weights: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """For every row and name, whether it tells it, and how much that counts; 0 where nobody knows."""
+    shape = (instances.rows.shape[0], len(instances.names))
     tells, counts = np.zeros(shape), np.zeros(shape)
-    column = {behavior: at for at, behavior in enumerate(instances.behaviors)}
+    column = {name: at for at, name in enumerate(instances.names)}
     for row, telling in enumerate(instances.told):
         at = column[telling["behavior"]]
         if telling["shown"]:
             counts[row, :] = OTHERWISE
             tells[row, at] = 1
         counts[row, at] = TOLD if telling["shown"] else OTHERWISE
-    if weights is None:
+    if weights is None and instances.told:
         return tells, counts
-    said = instances.rows @ weights[:-1]
+    said = None if weights is None else instances.rows @ weights[:-1]
     for (first, end), answer in zip(instances.spans, instances.answered, strict=True):
-        for behavior in library.level(answer["competency"], answer["level"]).behaviors:
-            at = column[behavior.id]
+        for name, at in column.items():
+            truth = judge(answer, name)
+            if truth is None:
+                continue
+            if said is None:  # nothing is known yet: any window may be the one
+                tells[first:end, at], counts[first:end, at] = truth, ANY
+                continue
             most = first + np.argsort(-said[first:end, at], kind="stable")
-            if behavior.id in answer["evidenced"]:
+            if truth:
                 tells[most[0], at], counts[most[0], at] = 1, ANSWERED
-            elif behavior.id not in answer["unsure"]:
+            else:
                 counts[most[:TEMPTING], at] = OTHERWISE
     return tells, counts
 
@@ -141,7 +200,7 @@ def _weighing(terms: Sequence[str], column: np.ndarray) -> Weighing:
 
 def engines_by_fold(library: Library, competencies: Sequence[str]) -> list[Engine]:
     """Per fold an engine whose weights were learned from the answers of the other folds, for honest measuring."""
-    plain = Engine(replace(library, weights={}))
+    plain = Engine(replace(library, weights={}, slot_weights={}))
     rows = [row for competency in competencies for row in answers(competency)]
     engines = []
     for number in range(FOLDS):
@@ -149,27 +208,19 @@ def engines_by_fold(library: Library, competencies: Sequence[str]) -> list[Engin
         for competency in competencies:
             others = [row for row in rows if row["competency"] == competency and fold(row) != number]
             weights |= learn(plain, library, competency, others)
-        engines.append(Engine(replace(library, weights=weights)))
+        slots = learn_slots(plain, library, [row for row in rows if fold(row) != number])
+        engines.append(Engine(replace(library, weights=weights, slot_weights=slots)))
     return engines
 
 
-def write(competency: str, weights: dict[str, Weighing]) -> None:
-    """Writes a competency's weights into the built-in packs, one behavior a line."""
-    lines = [
-        f"  {json.dumps(behavior)}: " + json.dumps({"bias": each.bias, "terms": each.terms}, ensure_ascii=False)
-        for behavior, each in weights.items()
-    ]
-    head = json.dumps(
-        {
-            "kind": "word-weights",
-            "id": f"{competency}-word-weights",
-            "competency": competency,
-            "source": "learned from the labeled answers and tellings in tests/evaluation by make learn",
-        },
-        indent=1,
-    )
-    body = head.removesuffix("\n}") + ',\n "behaviors": {\n' + ",\n".join(lines) + "\n }\n}\n"
-    (PACKS / f"{competency}-word-weights.json").write_text(body, encoding="utf-8")
+def write(name: str, head: dict[str, str], field: str, weights: Mapping[str, Weighing | SlotWeighing]) -> None:
+    """Writes a pack of weights among the built-in ones, a line per behavior or slot."""
+    lines = ",\n".join(f"  {json.dumps(key)}: {msgspec.json.encode(each).decode()}" for key, each in weights.items())
+    source = "learned from the labeled answers and tellings in tests/evaluation by make learn"
+    opening = json.dumps(head | {"source": source}, indent=1).removesuffix("\n}")
+    text = f'{opening},\n "{field}": {{\n{lines}\n }}\n}}\n'
+    (PACKS / f"{name}.json").write_text(text, encoding="utf-8")
+    print(f"{name}.json")
 
 
 def main() -> int:
@@ -177,8 +228,11 @@ def main() -> int:
     library = load()
     engine = Engine(library)
     for competency in library.competencies:
-        write(competency, learn(engine, library, competency, list(answers(competency))))
-        print(f"{competency}-word-weights.json")
+        name = f"{competency}-word-weights"
+        weights = learn(engine, library, competency, list(answers(competency)))
+        write(name, {"kind": "word-weights", "id": name, "competency": competency}, "behaviors", weights)
+    slots = {slot.value: each for slot, each in learn_slots(engine, library, list(answers())).items()}
+    write("slot-weights", {"kind": "slot-weights", "id": "slot-weights"}, "slots", slots)
     return 0
 
 

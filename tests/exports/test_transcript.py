@@ -86,7 +86,9 @@ def test_an_interview_without_a_report_is_not_called_complete(library: Library, 
 
 def test_a_transcript_can_be_made_when_the_packs_have_gone(library: Library, exchange: Exchange) -> None:
     nothing: MappingProxyType[str, Any] = MappingProxyType({})
-    bare = Library(nothing, nothing, nothing, (), MappingProxyType({}), nothing, nothing, nothing, nothing, nothing)
+    bare = Library(
+        nothing, nothing, nothing, (), MappingProxyType({}), nothing, nothing, nothing, nothing, nothing, nothing
+    )
     made = transcript(an_interview(exchange), bare)
     (one,) = made.rounds
     assert (made.competency, one.turns[0].text) == ("crm", TOLD)

@@ -17,8 +17,8 @@ Assess = Callable[..., Assessment]
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    """The built-in lexicon with one cue, somebody writes, makes or checks a guide, and no learned word weights."""
-    return Engine(replace(load(), cues={BEHAVIOR: (WROTE_GUIDE,)}, weights={}))
+    """The built-in lexicon with one cue, somebody writes, makes or checks a guide, and no learned weights."""
+    return Engine(replace(load(), cues={BEHAVIOR: (WROTE_GUIDE,)}, weights={}, slot_weights={}))
 
 
 @pytest.fixture(scope="session")

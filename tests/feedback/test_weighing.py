@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from content.library import Library, load
-from content.model import Weighing
+from content.model import Slot, SlotWeighing, Weighing
 from conversations.feedback import Engine, Passage, Verdict
 from conversations.feedback.pieces import Piece
 from conversations.feedback.weighing import DAMPING, FEWEST, Scales
@@ -104,6 +104,18 @@ def test_an_explanation_names_the_terms_with_their_weights(engine: Engine) -> No
     assert weighed is not None
     assert weighed.words.text == "I migrated all our orders by hand"
     assert weighed.terms[0] == ("migrat", 9.0)
+
+
+def test_words_and_rules_together_fill_a_slot(library: Library) -> None:
+    known = Engine(replace(library, slot_weights={Slot.RESULT: SlotWeighing(-2.0, 1.0, {"halv": 9.0})}))
+    by_rules = Engine(replace(library, slot_weights={}))
+    told = "I looked after the orders of the bakery in Leeds and I wrote every one of them down. Breakages halved."
+
+    def filled(engine: Engine, slot: Slot) -> float:
+        return engine.assess("crm", 1, "crm-l1-q1", (Passage("", told),)).slots[slot]
+
+    assert filled(known, Slot.RESULT) > 0.9
+    assert filled(known, Slot.ACTION) == filled(by_rules, Slot.ACTION)
 
 
 def test_every_built_in_behavior_has_weights_and_no_file_is_large(library: Library) -> None:
