@@ -54,6 +54,7 @@ OF_ROLES: dict[Role, tuple[Command, ...]] = {
         Command("invites", "See your open invitations, take one back"),
         Command("assign", "Assign practice to a person or a group"),
         Command("board", "See how far everybody is"),
+        Command("cohort", "See what a group has done and where it is weak: /cohort spring"),
         Command("review", "Read what was handed in, comment, rate, release: /review spring"),
     ),
     Role.OPERATOR: (

@@ -25,6 +25,7 @@ from conversations.coaching import (
 )
 from conversations.coaching.assigning import screens as assigning_screens
 from conversations.coaching.assigning import wizard
+from conversations.coaching.cohort import showing
 from conversations.coaching.letters import interviews_of
 from conversations.coaching.responding import screens as responding_screens
 from conversations.coaching.responding import writing as responding
@@ -99,6 +100,7 @@ COMMANDS: dict[str, Callable[[Visit, str], Replies]] = {
     "invites": inviting.invites,
     "assign": wizard.assign,
     "board": board.board,
+    "cohort": showing.cohort,
     "review": reviewing.review,
     "grant": granting.grant,
     "revoke": granting.revoke,

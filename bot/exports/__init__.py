@@ -1,8 +1,9 @@
 """Files made from what is stored: transcripts as HTML, PDF, Markdown or JSON, notebooks as JSON, decks as CSV or Anki,
-progress as a picture."""
+groups as CSV or JSON, progress as a picture."""
 
 import msgspec
 
+from conversations.coaching.cohort.exporting import Exported
 from conversations.progress.chart import Chart
 from conversations.replies import Attachment
 from conversations.study.exporting import ExportedDeck
@@ -28,14 +29,18 @@ def render(attachment: Attachment) -> bytes:
             from bot.exports.markdown import markdown
 
             return markdown(_transcript(attachment)).encode()
-        case "transcript" | "notebook", "json":
+        case "transcript" | "notebook" | "cohort", "json":
             return msgspec.json.format(attachment.data, indent=2) + b"\n"
         case "progress", "png":
             from bot.exports.charts.progress import picture  # matplotlib takes most of a second, for those who look
 
             return picture(msgspec.json.decode(attachment.data, type=Chart))
+        case "cohort", "csv":
+            from bot.exports.cohort import as_csv as as_table  # most exports are transcripts
+
+            return as_table(msgspec.json.decode(attachment.data, type=Exported))
         case "deck", "csv":
-            from bot.exports.decks import as_csv  # most exports are transcripts
+            from bot.exports.decks import as_csv
 
             return as_csv(_deck(attachment))
         case "deck", "apkg":

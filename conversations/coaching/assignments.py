@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from conversations import buttons
 from conversations.coaching import gate, moments
+from conversations.coaching.cohort.outcome import outcome
 from conversations.coaching.letters import Assigned, Declined, Extended, Letter, Nudged, Progressed, Withdrawn
 from conversations.coaching.posting import send
 from conversations.coaching.record import Assignment, Progress, Status
@@ -147,7 +148,9 @@ def submit(visit: Visit) -> Replies:
         if one is None or interview.state is not State.REPORT or interview.number in one.progress.interviews:
             continue
         done = (*one.progress.interviews, interview.number)
-        note_progress(visit, one, replace(one.progress, status=Status.SUBMITTED, interviews=done, at=visit.now))
+        summary = next(line for line in reversed(visit.notebook.history) if line.number == interview.number)
+        progress = replace(one.progress, status=Status.SUBMITTED, interviews=done, at=visit.now)
+        note_progress(visit, one, progress.with_outcome(outcome(summary)))
         again = () if one.takes_left == 0 else ((start_button(one, texts.ANOTHER_TAKE),),)
         replies.append(Reply(texts.handed_in(one.name, len(done), one.task.takes), again))
     return replies

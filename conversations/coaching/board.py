@@ -9,6 +9,7 @@ from conversations.coaching.record import Given, Progress, Status
 from conversations.history import name_of
 from conversations.replies import Choice, Reply
 from conversations.texts import assigning as texts
+from conversations.texts import cohort as cohort_texts
 from conversations.visit import Replies, Visit
 
 PAGE = 5  # assignments, or people, on a page
@@ -41,7 +42,8 @@ def page(visit: Visit, place: str, number: int) -> Reply:
     chosen = given[number * PAGE : (number + 1) * PAGE]
     lines = [texts.board_heading(cohort, number, pages), *(line(visit, one, cohort) for one in chosen)]
     details = tuple(tap("one", one.task.number, place, 0, label=texts.board_button(one.task.number)) for one in chosen)
-    rows = (details[:3], details[3:], turns(("all", place), number, pages), groups(visit, place))
+    whole = (tap("cohort", place, label=cohort_texts.COHORT),)
+    rows = (details[:3], details[3:], turns(("all", place), number, pages), groups(visit, place), whole)
     return Reply("\n\n".join(lines), tuple(row for row in rows if row), replace=True)
 
 
@@ -51,13 +53,14 @@ def cohort_at(visit: Visit, place: str) -> str | None:
     return cohorts[int(place)] if place.isdecimal() and len(place) < 6 and int(place) < len(cohorts) else None
 
 
-def groups(visit: Visit, place: str) -> tuple[Choice, ...]:
+def groups(visit: Visit, place: str, verb: str = "all") -> tuple[Choice, ...]:
+    """The buttons of the other groups; ``verb`` is what they show of them."""
     cohorts = roster.cohorts(visit)
     if len(cohorts) < 2:
         return ()
-    everybody = () if place == ALL else (tap("all", ALL, 0, label=texts.EVERYBODY),)
+    everybody = () if place == ALL else (tap(verb, ALL, 0, label=texts.EVERYBODY),)
     others = [
-        tap("all", at, 0, label=one or texts.cohort_label("", 0).split(" (")[0])
+        tap(verb, at, 0, label=one or texts.cohort_label("", 0).split(" (")[0])
         for at, one in enumerate(cohorts)
         if str(at) != place
     ]

@@ -14,6 +14,7 @@ COMMANDS = {
     "invites": Action.INVITE,
     "assign": Action.ASSIGN,
     "board": Action.BOARD,
+    "cohort": Action.BOARD,
     "review": Action.REVIEW,
     "grant": Action.GRANT,
     "revoke": Action.GRANT,

@@ -1,10 +1,13 @@
 """What a notebook keeps of other people: a candidate's consent and assignments, a coach's roster and board."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import Enum
+from types import MappingProxyType
 
 from msgspec import Struct, field
 
+from conversations.coaching.learning.agreement import NO_VERDICTS, Table
 from conversations.coaching.responding.record import CoachQuestion, Responding
 from conversations.coaching.reviewing.draft import Reviewing
 from conversations.interview.record import Mode
@@ -45,20 +48,79 @@ class Task(Struct, frozen=True):
     note: str = ""
 
 
+class Outcome(Struct, frozen=True, array_like=True, gc=False):
+    """What a submitted interview came to: its number and how many answers were judged, made by `Outcome.of`.
+
+    The rest is kept in words: a coach's notebook holds thousands of these, and ten times as long to read when each of
+    them holds a tuple and a dict.
+    """
+
+    interview: int
+    answers: int
+    behaviors: str = ""
+    gaps: str = ""
+    verdicts: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        interview: int,
+        answers: int,
+        shown: Iterable[str] = (),
+        missing: Mapping[str, int] = MappingProxyType({}),
+        ruled: Table = NO_VERDICTS,
+    ) -> "Outcome":
+        """With the ids of the behaviors of its level that were shown, in how many answers each part of a STAR answer
+        was missing and, once it is reviewed, the coach's verdicts beside the machine's."""
+        gaps = " ".join(f"{slot}={count}" for slot, count in missing.items())
+        return cls(interview, answers, " ".join(shown), gaps, " ".join(map(str, ruled)) if ruled.pairs else "")
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        return tuple(self.behaviors.split())
+
+    @property
+    def missing(self) -> dict[str, int]:
+        return counts(self.gaps)
+
+    @property
+    def ruled(self) -> Table:
+        return table_of(self.verdicts)
+
+    def with_ruled(self, ruled: Table) -> "Outcome":
+        return Outcome.of(self.interview, self.answers, self.shown, self.missing, ruled)
+
+
+def counts(gaps: str) -> dict[str, int]:
+    """What `Outcome.gaps` says, as in "result=1 reflection=2"."""
+    pairs = (part.partition("=") for part in gaps.split())
+    return {slot: int(count) for slot, _, count in pairs}
+
+
+def table_of(verdicts: str) -> Table:
+    """What `Outcome.verdicts` says, as in "1 0 2 4"."""
+    return Table(*map(int, verdicts.split()))
+
+
 class Progress(Struct, frozen=True, omit_defaults=True, gc=False):
     """How far one candidate is. ``interviews`` are the numbers of the submitted ones in the candidate's archive,
-    ``reviewed`` those of them that the coach has released a review of; ``at`` is when it last changed."""
+    ``reviewed`` those of them that the coach has released a review of; ``at`` is when it last changed. ``outcome`` is
+    of the latest submitted one, None for none and for those of earlier days."""
 
     status: Status = Status.NOT_STARTED
     interviews: tuple[int, ...] = ()
     at: datetime | None = None
     reviewed: tuple[int, ...] = ()
+    outcome: Outcome | None = None
+
+    def with_outcome(self, outcome: Outcome | None) -> "Progress":
+        return Progress(self.status, self.interviews, self.at, self.reviewed, outcome)
 
     def with_review(self, interview: int, at: datetime) -> "Progress":
         """After a review was released; the whole counts as reviewed when the latest submitted one is."""
         reviewed = tuple(dict.fromkeys((*self.reviewed, interview)))
         status = Status.REVIEWED if set(self.interviews[-1:]) & set(reviewed) else self.status
-        return Progress(status, self.interviews, at, reviewed)
+        return Progress(status, self.interviews, at, reviewed, self.outcome)
 
 
 class Entry(Struct, frozen=True):

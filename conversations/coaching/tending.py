@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from conversations import buttons
 from conversations.coaching import board, moments, transcripts
+from conversations.coaching.cohort import showing
 from conversations.coaching.letters import Extended, Nudged, Withdrawn
 from conversations.coaching.posting import send
 from conversations.coaching.record import Given
@@ -26,6 +27,9 @@ def pressed(visit: Visit, parts: tuple[str, ...]) -> Replies:
     if verb == "all":
         place, number = (*rest, "", "")[:2]
         return [board.page(visit, place, buttons.number(number))]
+    if verb in ("cohort", "file"):
+        place, form = (*rest, "", "")[:2]
+        return [showing.screen(visit, place) if verb == "cohort" else showing.file(visit, place, form)]
     if verb == "read":
         return read(visit, tuple(rest))
     if verb not in VERBS:

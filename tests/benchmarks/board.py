@@ -20,8 +20,9 @@ from random import Random
 from bot.reception import Reception
 from bot.stores.tinydb import TinyDBStore
 from content.library import load
+from conversations.coaching.learning.agreement import Table
 from conversations.coaching.letters import Letter, Progressed
-from conversations.coaching.record import Candidate, Given, Progress, Scope, Status, Task
+from conversations.coaching.record import Candidate, Given, Outcome, Progress, Scope, Status, Task
 from conversations.coaching.reviewing.draft import Draft
 from conversations.coaching.reviewing.record import Comment, Review
 from conversations.coaching.roles import Appointed
@@ -37,6 +38,7 @@ MOST_SECONDS = 0.1
 TIMES = 15
 DEFAULTS = (2_000, 12)  # candidates, assignments
 DRAFTS = 20  # reviews that are begun
+SHOWN = ("crm-l1-b1", "crm-l1-b2")
 STATES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.SUBMITTED, Status.REVIEWED)
 
 
@@ -62,7 +64,9 @@ def fill(notebook: Notebook, candidates: int, assignments: int) -> None:
 def standing(state: int, interview: int) -> Progress:
     status = STATES[state]
     handed_in = (interview,) if status in (Status.SUBMITTED, Status.REVIEWED) else ()
-    return Progress(status, handed_in, NOW if state else None, handed_in if status is Status.REVIEWED else ())
+    reviewed = handed_in if status is Status.REVIEWED else ()
+    came_to = Outcome.of(interview, 2, SHOWN, {"result": 1, "reflection": 2}, Table(1, 1, 0, 2)) if handed_in else None
+    return Progress(status, handed_in, NOW if state else None, reviewed, came_to)
 
 
 def letters() -> Iterator[Happening]:
@@ -87,6 +91,8 @@ def waits(candidates: int) -> dict[str, Callable[[], Happening]]:
         "/board": said("/board"),
         "/board of one group": said("/board group 3"),
         "another page of the board": pressed("b:all:-:1"),
+        "/cohort": said("/cohort"),
+        "/cohort of one group": said("/cohort group 3"),
         "one assignment": pressed("b:one:1:-:0"),
         "page 40 of its people": pressed("b:one:1:-:39"),
         "/review": said("/review"),

@@ -36,7 +36,7 @@ PEOPLE = {Role.CANDIDATE: "Cyd", Role.COACH: "Carl", Role.OPERATOR: "Olga"}
 PRIVATE = "furniture store"  # words of Ada's answer
 NUMBERS = itertools.count(10**17)  # of letters, each newer than all before
 
-OF_COACHES = {"invite", "invites", "assign", "board", "review"}
+OF_COACHES = {"invite", "invites", "assign", "board", "cohort", "review"}
 OF_OPERATORS = {"grant", "revoke", "audit"}
 
 BUTTONS = {
@@ -150,7 +150,7 @@ def test_a_command_is_known_to_those_who_may_and_unknown_to_all_others(town: Tow
 # Buttons
 
 VERBS = {
-    buttons.BOARD: [*tending.VERBS, "all", "read"],
+    buttons.BOARD: [*tending.VERBS, "all", "read", "cohort", "file"],
     buttons.ASSIGNING: [*choosing.VERBS, "send", "back", "cancel"],
     buttons.REVIEW: [*reviewing.VERBS, "open"],
     buttons.SHARING: list(sharing.VERBS),

@@ -48,6 +48,9 @@ class Table(NamedTuple):
         return Table(*(one + another for one, another in zip(self, other, strict=True)))
 
 
+NO_VERDICTS = Table()
+
+
 def tabulated(pairs: Iterable[Pair]) -> Table:
     """The table of some pairs."""
     found = list(pairs)

@@ -3,9 +3,11 @@
 from msgspec.structs import replace
 
 from conversations.coaching import gate
+from conversations.coaching.cohort.outcome import with_verdicts
 from conversations.coaching.letters import (
     FurtherAsked,
     Letter,
+    Progressed,
     Released,
     ReviewsRefused,
     ReviewsReleased,
@@ -58,7 +60,7 @@ def keep(visit: Visit, letter: Letter, one: Released) -> tuple[Interview, Review
     interview.reviews = [*(other for other in interview.reviews if other.coach != letter.sender), review]
     visit.notebook.finished.append(interview)
     visit.notebook.history = [noted(done, letter.sender, one.interview) for done in visit.notebook.history]
-    note_progress(visit, letter.sender, one.interview)
+    note_progress(visit, letter.sender, interview, review)
     if review.comments:
         audit(visit, "commented on an interview of", visit.notebook.person, one.interview, who=letter.sender)
     audit(visit, "released a review to", visit.notebook.person, one.interview, who=letter.sender)
@@ -84,11 +86,13 @@ def noted(done: Summary, coach: str, interview: int) -> Summary:
     return replace(done, reviewers=(*done.reviewers, coach))
 
 
-def note_progress(visit: Visit, coach: str, interview: int) -> None:
+def note_progress(visit: Visit, coach: str, interview: Interview, review: Review) -> None:
     """The assignment that the interview was done for counts as reviewed, once no take waits for a review."""
     for one in visit.notebook.coaching.assignments.values():
-        if one.coach == coach and interview in one.progress.interviews:
-            one.progress = one.progress.with_review(interview, visit.now)
+        if one.coach == coach and interview.number in one.progress.interviews:
+            progress = one.progress.with_review(interview.number, visit.now)
+            one.progress = with_verdicts(progress, interview, review)
+            send(visit, coach, Progressed(one.task.number, one.progress))
 
 
 def decline(visit: Visit, letter: Letter, body: ReviewsReleased | FurtherAsked) -> Replies:

@@ -71,7 +71,11 @@ def refused(visit: Visit, letter: Letter, body: ReviewsRefused) -> Replies:
 
 
 def kept(visit: Visit, letter: Letter, body: InterviewKept) -> Replies:
-    """The candidate keeps an interview to themselves from now on."""
+    """The candidate keeps an interview to themselves from now on; what it came to is forgotten."""
+    for given in visit.notebook.coaching.given:
+        progress = given.progress.get(letter.sender)
+        if progress and progress.outcome and progress.outcome.interview == body.interview:
+            given.progress[letter.sender] = progress.with_outcome(None)
     return end(visit, letter.sender, (body.interview,))
 
 

@@ -10,7 +10,7 @@ from conversations.markup import clean
 HEADER = ("front", "back")
 _HEADINGS = {"front", "question", "term", "back", "answer", "definition"}
 _DELIMITERS = ("\t", ";", ",")
-_FORMULA = ("=", "+", "-", "@")  # a spreadsheet would run a cell that begins so
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a spreadsheet would run a cell that begins so
 _GUARD = "'"
 _BYTE_ORDER_MARK = "\ufeff"
 _DIRECTIVE = re.compile(r"#[a-z ]+:")  # Anki's own exports begin with lines such as "#separator:tab"
@@ -25,7 +25,7 @@ class Sheet(NamedTuple):
 
 def guarded(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"{_GUARD}{cell}" if cell.startswith(_FORMULA) else cell
+    return f"{_GUARD}{cell}" if cell.lstrip().startswith(_FORMULA) else cell
 
 
 def decoded(content: bytes) -> str | None:
@@ -77,4 +77,4 @@ def _fullness(rows: list[list[str]]) -> int:
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if cell[:1] == _GUARD and cell[1:2] in _FORMULA else cell
+    return cell[1:] if cell[:1] == _GUARD and cell[1:].lstrip().startswith(_FORMULA) else cell
