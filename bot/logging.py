@@ -13,7 +13,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 PRIVATE = frozenset(
     "answer answers caption content data message notebook password quote replies reply secret text token words".split()
 )
-QUIET = ("aiohttp", "asyncio", "httpcore", "httpx", "telegram", "transitions")
+QUIET = ("aiohttp", "asyncio", "fontTools", "fpdf", "httpcore", "httpx", "telegram", "transitions")
 _SECRETS = re.compile(r"(\d{3,}):[A-Za-z0-9_-]{20,}|(?<=bot)(\d+):[A-Za-z0-9_-]+|(?<=://)([^\s:/@]*):[^\s@/]+(?=@)")
 
 

@@ -124,14 +124,15 @@ def lending(*, on: bool) -> str:
 def learned_from(*, on: bool) -> str:
     """For /privacy."""
     now = (
-        "You said yes to that: such answers may be taken word for word, without your name and number."
+        "You allow more: such answers may be taken word for word, without your name and number, to teach me. /sharing "
+        "ends that."
         if on
-        else "Your words are not taken. /sharing is where you may allow it."
+        else "Your words are not taken for that. /sharing is where you may allow it."
     )
     return (
         f"{bold('What I learn from')}\n"
-        "Where a coach who may read an interview judges it otherwise than I did, the operator can count it, to see how "
-        f"far I am to be trusted, and use the answer to teach me better. {now}"
+        "Where a coach who may read an interview judges it otherwise than I did, the operator can count how often, to "
+        f"see how far I am to be trusted. {now}"
     )
 
 

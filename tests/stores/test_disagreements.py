@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
 from msgspec.structs import replace
 
 from bot.content_command import run
-from bot.stores import Store, StoreError
+from bot.stores import Store
 from content.library import load
 from conversations.coaching.record import Scope, Sharing
 from conversations.coaching.reviewing.record import Review, Ruling
@@ -91,8 +90,3 @@ async def test_where_nothing_is_stored_nothing_is_found(store: Store, home: Home
     _, made, _ = await ran(home)
     assert made["overall"] == {"verdicts": 0, "overruled": 0, "agreement": None, "kappa": None}
     assert (made["behaviors"], made["examples"]) == ([], [])
-
-
-def test_a_database_that_is_not_there_is_one_clear_error() -> None:
-    with pytest.raises(StoreError):
-        run(["disagreements"], extra=None, out=io.StringIO(), stored="postgresql://127.0.0.1:9/none?connect_timeout=1")
