@@ -10,7 +10,7 @@ from bot.settings import READERS
 from bot.stores.postgres.schema import MIGRATIONS
 from bot.subcommands import SUBCOMMANDS
 from bot.telegram import metrics as metrics  # registers them
-from conversations.desk import COMMANDS as HANDLED
+from conversations.directory import COMMANDS as HANDLED
 from tests.documentation import README, renewed
 
 TEXT = README.read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ from conversations.coaching.reviewing import pressing as reviewing
 from conversations.coaching.reviewing.draft import Page
 from conversations.coaching.reviewing.record import Comment, Review
 from conversations.coaching.roles import Role
-from conversations.desk import COMMANDS, PRESSED
+from conversations.directory import COMMANDS, PRESSED
 from conversations.events import Arrived, Event
 from conversations.interview.record import Mode
 from conversations.visit import Visit

@@ -1,7 +1,7 @@
 """The ids of buttons: each conversation has a letter of its own, and each letter a conversation."""
 
 from conversations import buttons
-from conversations.desk import PRESSED
+from conversations.directory import PRESSED
 
 LETTERS = {name: value for name, value in vars(buttons).items() if name.isupper() and isinstance(value, str)}
 
