@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from conversations import buttons
 from conversations.coaching import gate, moments
-from conversations.coaching.cohort.outcome import outcome
-from conversations.coaching.letters import Assigned, Declined, Extended, Letter, Nudged, Progressed, Withdrawn
+from conversations.coaching.cohort.outcome import outcome, tell
+from conversations.coaching.letters import Assigned, Declined, Extended, Letter, Nudged, Withdrawn
 from conversations.coaching.posting import send
 from conversations.coaching.record import Assignment, Progress, Status
 from conversations.coaching.responding.screens import answer_button
@@ -137,7 +137,7 @@ def begin(visit: Visit, one: Assignment) -> Replies:
 def note_progress(visit: Visit, one: Assignment, progress: Progress) -> None:
     """Here, and by letter on the coach's board."""
     one.progress = progress
-    send(visit, one.coach, Progressed(one.task.number, progress))
+    tell(visit, one)
 
 
 def submit(visit: Visit) -> Replies:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from conversations import buttons
 from conversations.coaching import asking, consenting
+from conversations.coaching.cohort.outcome import tell
 from conversations.coaching.gate import shares
-from conversations.coaching.letters import ConsentChanged, InterviewKept, InterviewShared, Progressed
+from conversations.coaching.letters import ConsentChanged, InterviewKept, InterviewShared
 from conversations.coaching.narrowing import narrowing
 from conversations.coaching.posting import send
 from conversations.coaching.record import Scope, Sharing
@@ -133,7 +134,7 @@ def toggle(visit: Visit, coach: str, chosen: str) -> Replies:
     send(visit, coach, InterviewKept(done.number) if was_shared else shared)
     task = visit.notebook.coaching.assignments.get(done.assignment or "")
     if task is not None and task.coach == coach and not was_shared:
-        send(visit, coach, Progressed(task.task.number, task.progress))
+        tell(visit, task)
     return singles(visit, coach)
 
 

@@ -14,6 +14,7 @@ from conversations.replies import Attachment
 from tests.coaching.reviews import handed_in, released, screen
 from tests.coaching.town import Neighbor, Town, joined
 from tests.conversations.person import MONDAY
+from tests.conversations.stories import STORY
 
 FIRST, SECOND, THIRD = "crm-l1-b1", "crm-l1-b2", "crm-l1-b3"
 TASK = Task(1, "crm", 1, Mode.PRACTICE, 2, due=MONDAY.replace(day=1))
@@ -192,6 +193,20 @@ def test_what_an_interview_came_to_travels_with_its_progress_and_goes_when_it_is
     assert outcome(bea) is None
     ada.tap("Kept: 1.")
     assert outcome(bea) == first
+
+
+def test_what_is_kept_does_not_come_along_with_the_review_of_another_take(bea: Neighbor, ada: Neighbor) -> None:
+    joined(bea, ada, "spring")
+    handed_in(bea, ada, takes="2")
+    ada.say("/assignments")
+    ada.tap("Start")
+    ada.say(STORY, "/stop")
+    ada.press("p:singles:telegram-bea")
+    ada.tap("Shared: 2.")
+    assert outcome(bea) is None
+    released(bea)
+    assert 1 in bea.notebook.coaching.given[0].progress["telegram-ada"].reviewed
+    assert outcome(bea) is None
 
 
 def test_the_verdicts_of_a_released_review_are_counted(bea: Neighbor, ada: Neighbor) -> None:

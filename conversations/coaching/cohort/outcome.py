@@ -3,12 +3,16 @@
 from collections import Counter
 
 from content.model import Slot
+from conversations.coaching.gate import lets_read
 from conversations.coaching.learning.agreement import tabulated
 from conversations.coaching.learning.verdicts import judged
-from conversations.coaching.record import Outcome, Progress
+from conversations.coaching.letters import Progressed
+from conversations.coaching.posting import send
+from conversations.coaching.record import Assignment, Outcome, Progress
 from conversations.coaching.reviewing.record import Review
 from conversations.interview.record import Interview
 from conversations.notebook import Summary
+from conversations.visit import Visit
 
 
 def outcome(done: Summary) -> Outcome:
@@ -25,3 +29,11 @@ def with_verdicts(progress: Progress, interview: Interview, review: Review) -> P
     if known is None or known.interview != interview.number:
         return progress
     return progress.with_outcome(known.with_ruled(tabulated(one.pair for one in judged(interview, review))))
+
+
+def tell(visit: Visit, one: Assignment) -> None:
+    """By letter on the coach's board: how far the candidate is; what came of it only if the coach may read that."""
+    progress = one.progress
+    if progress.outcome and not lets_read(visit.notebook, one.coach, progress.outcome.interview):
+        progress = progress.with_outcome(None)
+    send(visit, one.coach, Progressed(one.task.number, progress))

@@ -3,11 +3,10 @@
 from msgspec.structs import replace
 
 from conversations.coaching import gate
-from conversations.coaching.cohort.outcome import with_verdicts
+from conversations.coaching.cohort.outcome import tell, with_verdicts
 from conversations.coaching.letters import (
     FurtherAsked,
     Letter,
-    Progressed,
     Released,
     ReviewsRefused,
     ReviewsReleased,
@@ -92,7 +91,7 @@ def note_progress(visit: Visit, coach: str, interview: Interview, review: Review
         if one.coach == coach and interview.number in one.progress.interviews:
             progress = one.progress.with_review(interview.number, visit.now)
             one.progress = with_verdicts(progress, interview, review)
-            send(visit, coach, Progressed(one.task.number, one.progress))
+            tell(visit, one)
 
 
 def decline(visit: Visit, letter: Letter, body: ReviewsReleased | FurtherAsked) -> Replies:
