@@ -60,9 +60,9 @@ class Recaller:
     def recall(self, card_id: str, written: str) -> Recall:
         """Which items of a card are named. Raises ``KeyError`` for a card that is not known."""
         items = self._cards[card_id]
-        named = {number for line in lines(written) for number in self._named(items, line)}
+        named = {number for line in dict.fromkeys(lines(written)) for number in self._named(items, line)}
         unknown = []
-        for thing in things(written):  # alone, too: what stands next to a thing in a list must not speak against it
+        for thing in dict.fromkeys(things(written)):  # alone, too: its neighbors in the list must not speak against it
             of_thing = self._named(items, thing)
             named.update(of_thing)
             if not of_thing:

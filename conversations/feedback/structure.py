@@ -41,7 +41,7 @@ def slots(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]],
         Slot.ACTION: min(1.0, doubt * acts / 2),
         Slot.RESULT: doubt * _any(found, "slot-result", real),
         Slot.REASON: _any(found, "slot-reason", real),
-        Slot.REFLECTION: _any(found, "slot-reflection", real),
+        Slot.REFLECTION: _any(found, "slot-reflection", ~(guarded.pasted | guarded.stuffed)),  # "next time I would"
     }
 
 

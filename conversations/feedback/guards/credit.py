@@ -77,14 +77,15 @@ def _with_speaker(after: Sequence[str]) -> bool:
 
 def _until_speaker(words: list[str], cut: Sequence[Clause], number: int, at: int) -> int:
     """The end of what follows in the sentence without a new "I" or "we"."""
-    end = cut[number].end
-    for clause in cut[number + 1 :]:
+    end, furthest = cut[number].end, at + _LONG_SENTENCE
+    for later in range(number + 1, min(number + 1 + _LONG_SENTENCE, len(cut))):  # a clause has a word at least
+        clause = cut[later]
         if clause.sentence != cut[number].sentence or SELF.intersection(
             words[clause.start : min(clause.start + 3, clause.end)]
         ):
             break
         end = clause.end
-    return min(end, at + _LONG_SENTENCE)
+    return min(end, furthest)
 
 
 def _without_speaker(words: list[str], cut: Sequence[Clause], number: int) -> int:
