@@ -32,9 +32,10 @@ def evidence(behavior: str, met: Met, text: Text, cut: Sequence[Clause]) -> Evid
 
 
 def quoted(behavior: str, strength: float, start: int, end: int, text: Text) -> Evidence:
-    """The tokens ``start`` to ``end`` (exclusive) of one passage, or as many of them as a quote may hold."""
-    end = min(end, start + _LONGEST)
-    return Evidence(behavior, round(strength, 3), text.passage[start], text.starts[start], text.ends[end - 1])
+    """The tokens ``start`` to ``end`` (exclusive) of the first's passage, or as many of them as a quote may hold."""
+    passage = text.passage[start]
+    end = min(end, start + _LONGEST, bisect_right(text.passage, passage))
+    return Evidence(behavior, round(strength, 3), passage, text.starts[start], text.ends[end - 1])
 
 
 def apart(quotes: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -1,8 +1,12 @@
 """Evidence, probes and hostile text."""
 
+from dataclasses import replace
+
 import pytest
 
-from conversations.feedback import Verdict
+from content.library import load
+from content.model import Cue
+from conversations.feedback import Engine, Passage, Verdict
 from tests.feedback.conftest import BEHAVIOR, Assess, behavior
 
 START = "At the bakery in Leeds we had nine shops and about sixty people."
@@ -19,6 +23,14 @@ def test_a_probes_answer_completes_what_the_answer_half_said(assess: Assess) -> 
     whole = assess(f"{START} I wrote something for them.", "It was a guide, nine pages.")
     assert behavior(whole).verdict is Verdict.SHOWN
     assert behavior(assess(f"{START} I wrote something for them.")).verdict is Verdict.NOT_YET
+
+
+def test_a_phrase_that_runs_into_a_probes_answer_is_quoted_from_where_it_begins() -> None:
+    cue = Cue(all=("write * guide",), weight=0.7)
+    engine = Engine(replace(load(), cues={BEHAVIOR: (cue,)}, weights={}))
+    passages = (Passage("", f"{START} In May I wrote a"), Passage("", "guide for the counter people."))
+    (evidence,) = behavior(engine.assess("crm", 1, "crm-l1-q1", passages)).evidence
+    assert (evidence.passage, passages[0].text[evidence.start : evidence.end]) == (0, "In May I wrote a")
 
 
 def test_the_same_answer_is_judged_the_same_again(assess: Assess) -> None:
