@@ -13,6 +13,7 @@ from conversations.feedback.weighing import by_odds
 SHOWN, TOUCHED = 0.5, 0.2  # least strength, 0 to 1
 SHOWN_ALONE = 0.55  # least strength of a behavior that is the only one of its level
 STRAY = 0.5  # share of the weightiest level's weight below which another level's signs are stray
+ELSEWHERE = 0.75  # what a behavior of a level that was not asked weighs, against one of the level asked
 CUES_SAY, DOUBT = 4.2, 1.35  # log-odds: what cues of full strength add to the words', and what both must overcome
 NEAR_MISS = 0.45  # what a cue is worth when its groups meet only in a window twice as wide
 
@@ -87,9 +88,13 @@ def settled(verdicts: Sequence[BehaviorVerdict]) -> tuple[BehaviorVerdict, ...]:
 
 
 def level_read(verdicts: Iterable[BehaviorVerdict], asked: int) -> int | None:
-    """The level whose shown behaviors weigh most; of equals the one asked, then the higher; None without any."""
+    """The level whose shown behaviors weigh most; of equals the one asked, then the higher; None without any.
+
+    Other levels than the one asked weigh less: answers are labeled for that one alone, so others are judged less surely.
+    """
     weights = _level_weights(verdicts)
-    return max(weights, key=lambda level: (round(weights[level], 1), level == asked, level), default=None)
+    fair = {level: round(weight if level == asked else ELSEWHERE * weight, 1) for level, weight in weights.items()}
+    return max(fair, key=lambda level: (fair[level], level == asked, level), default=None)
 
 
 def _level_weights(verdicts: Iterable[BehaviorVerdict]) -> dict[int, float]:
