@@ -90,7 +90,7 @@ def settled(verdicts: Sequence[BehaviorVerdict]) -> tuple[BehaviorVerdict, ...]:
 def level_read(verdicts: Iterable[BehaviorVerdict], asked: int) -> int | None:
     """The level whose shown behaviors weigh most; of equals the one asked, then the higher; None without any.
 
-    Other levels than the one asked weigh less: answers are labeled for that one alone, so others are judged less surely.
+    Other levels than the one asked weigh less: answers are labeled for that one alone, so verdicts there are less sure.
     """
     weights = _level_weights(verdicts)
     fair = {level: round(weight if level == asked else ELSEWHERE * weight, 1) for level, weight in weights.items()}

@@ -81,7 +81,11 @@ def learn(engine: Engine, library: Library, competency: str, answered: Sequence[
 
 
 def learn_slots(engine: Engine, library: Library, answered: Sequence[Row]) -> dict[Slot, SlotWeighing]:
-    """The weights of the slots of an answer, from the answers of all competencies, always the same."""
+    """The weights of the slots of an answer, from the answers of all competencies, always the same.
+
+    Answers that coaches ruled on say nothing here: their slots are the engine's own findings.
+    """
+    answered = [row for row in answered if row["kind"] != "coach"]
     own = tuple(f"@{competency}-" for competency in library.competencies)  # concepts that only one competency asks for
     texts = [
         [frozenset(term for term in piece if not term.startswith(own)) for piece in
