@@ -11,7 +11,7 @@ from conversations.feedback.lexicon import Hit
 from conversations.feedback.weighing import by_odds
 
 SHOWN, TOUCHED = 0.5, 0.2  # least strength, 0 to 1
-SHOWN_ALONE = 0.55  # least strength of a behavior that is the only one of its level
+SHOWN_ALONE = 0.65  # least strength of a behavior that is the only one of its level
 STRAY = 0.5  # share of the weightiest level's weight below which another level's signs are stray
 ELSEWHERE = 0.75  # what a behavior of a level that was not asked weighs, against one of the level asked
 CUES_SAY, DOUBT = 4.2, 1.35  # log-odds: what cues of full strength add to the words', and what both must overcome
