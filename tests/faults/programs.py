@@ -34,20 +34,31 @@ class Program:
             **settings,
         }
         self._process: asyncio.subprocess.Process | None = None
+        self._hellos_before = 0
 
     async def start(self, *, wait: bool = True) -> None:
         """Starts it; with ``wait``, returns when it has said hello to Telegram."""
-        hellos = self._server.calls.get("getMe", 0)
+        self._hellos_before = self._hellos()
         with self._log.open("ab") if self._log else nullcontext() as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "tests.telegram.unpaced", env=self._environment, stderr=log
             )
-        while wait and self._server.calls.get("getMe", 0) == hellos:
+        if wait:
+            await self._greeted()
+
+    def _hellos(self) -> int:
+        return self._server.calls.get("getMe", 0)
+
+    async def _greeted(self) -> None:
+        assert self._process is not None
+        while self._hellos() == self._hellos_before:
             assert self._process.returncode is None, "it ended by itself"
             await asyncio.sleep(0.02)
 
     async def end(self, *, kill: bool) -> int:
-        """The exit status, after SIGKILL or SIGTERM."""
+        """The exit status, after SIGKILL, or after SIGTERM once it has started; before, that ends the interpreter."""
+        if not kill:
+            await self._greeted()
         return await self.told(signal.SIGKILL if kill else signal.SIGTERM)
 
     async def told(self, number: signal.Signals) -> int:
