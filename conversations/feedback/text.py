@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     rf"\d+(?:[.,:]\d+)*[a-z]{{0,2}}\b|\d+|{_LETTERS}(?:{_LETTERS}|[{_MARKS}])*(?:['’ʼ`´]{_LETTERS}+)*", re.IGNORECASE
 )
 SENTENCE, CLAUSE = 2, 1  # how strongly the text breaks before a token; 0 means not at all
-_SENTENCE_MARKS = re.compile(r"[.!?;\n\r()\[\]•|>]|:\n")
+_SENTENCE_MARKS = re.compile(r"[.!?;\n\r()\[\]•|>]")
 _CLAUSE_MARKS = re.compile(r"[,:–—/→]| -+ ")
 
 

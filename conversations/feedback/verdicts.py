@@ -56,7 +56,8 @@ def strength(met: Sequence[Met]) -> float:
 def convinced(by_cues: float, by_words: float) -> float:
     """How strongly cues (0 to 1) and word weights (log-odds) together say that it happened, 0 to 1.
 
-    A logistic regression on answers that the weights were not learned from gave the two numbers.
+    A logistic regression on answers that the weights were not learned from gave the two numbers; the doubt was then
+    raised a little, because praise that is not earned costs more trust than praise that is missed.
     """
     return by_odds(by_words + CUES_SAY * by_cues - DOUBT)
 
