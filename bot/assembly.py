@@ -1,6 +1,5 @@
 """The one place where real parts are chosen; the command line and the tests both call it."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 import structlog
 
+from bot.beside import beside
 from bot.hatch import FOLDER, Hatch
 from bot.reception import Reception
 from bot.settings import Settings
@@ -62,13 +62,11 @@ async def assembled(
         desk = Desk(library, Engine(library), appointed(settings), settings.retention_days)
         reception = Reception(desk, store, clock, random or Random())  # noqa: S311 - which question comes next is no secret
         await reception.courier.start()
-        beside = [] if settings.database_url else [asyncio.create_task(Hatch(settings.data_dir / FOLDER, store).run())]
+        hatch = [] if settings.database_url else [Hatch(settings.data_dir / FOLDER, store).run()]
         try:
-            yield Coach(library, store, reception)
+            async with beside(*hatch):
+                yield Coach(library, store, reception)
         finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
             await reception.courier.stop()
     finally:
         await store.stop()

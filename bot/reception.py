@@ -1,6 +1,5 @@
 """The moves every edge makes with what arrived: open the notebook, ask the desk, commit, hand back what to deliver."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -8,6 +7,7 @@ from random import Random
 from secrets import token_hex
 
 from bot.bell import Bell
+from bot.beside import beside
 from bot.courier import Courier, Deliver, leave_in_outbox
 from bot.retention import prepare
 from bot.stores import Store
@@ -72,16 +72,11 @@ class Reception:
         ``address`` stands before the argument of /start to make it a link."""
         self._address = address
         self.courier.deliver = self.bell.deliver = deliver
-        beside = [
-            asyncio.create_task(self.bell.run()),
-            asyncio.create_task(prepare(self.store, self.desk.retention_days, self.alarm_of, self.clock)),
-        ]
+        preparing = prepare(self.store, self.desk.retention_days, self.alarm_of, self.clock)
         try:
-            yield
+            async with beside(self.bell.run(), preparing):
+                yield
         finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
             self._address = LINE
             self.courier.deliver = self.bell.deliver = leave_in_outbox
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import structlog
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.beside import beside
 from bot.relief import Relief
 from bot.stores import Store
 from bot.telegram.api import ALLOWED_UPDATES, Api
@@ -91,21 +92,18 @@ async def _connected(
 
     relief = Relief(store, deliver_waiting, reception.call)
     await relief.begin()
-    beside = [
-        asyncio.create_task(set_menus(api, settings.coach_ids, settings.operator_ids)),
-        asyncio.create_task(relief.run()),
-    ]
+    menus = set_menus(api, settings.coach_ids, settings.operator_ids)
     log.info("the coach is on Telegram", bot=api.username, by="webhook" if settings.webhook_url else "polling")
     try:
-        async with reception.connected(f"https://t.me/{api.username}?start=", deliver):
+        async with (
+            beside(menus, relief.run()),
+            reception.connected(f"https://t.me/{api.username}?start=", deliver),
+        ):
             if settings.webhook_url:
                 await _push(settings, api, intake, delivery, stop)
             else:
                 await _poll(settings, api, intake, delivery, stop)
     finally:
-        for task in beside:
-            task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
         await intake.stop()
         await delivery.stop()
 
