@@ -58,6 +58,14 @@ class Specifics(Struct, frozen=True):
     tools: int = 0
 
 
+class Outline(Struct, frozen=True):
+    """How one part of an answer is built, which decides what is asked next. ``reason`` and ``slots`` as in
+    `Assessment`; a part that is too short to be judged may fill slots."""
+
+    reason: str | None
+    slots: Mapping[Slot, float]
+
+
 class Assessment(Struct, frozen=True):
     """Everything said about one answer.
 

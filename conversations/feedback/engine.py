@@ -1,12 +1,11 @@
-"""The feedback engine: compiled once from the library, it assesses answers without keeping anything of them."""
+"""The feedback engine: compiled once from the library, it judges answers, lists and definitions."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from content.library import Library
-from content.model import Competency, Weighing
-from conversations.feedback.assessment import Assessment, BehaviorVerdict, Passage, Verdict
-from conversations.feedback.clauses import Clause, clauses
+from content.model import Competency, Slot, Weighing
+from conversations.feedback.assessment import Assessment, BehaviorVerdict, Outline, Passage, Verdict
 from conversations.feedback.cues import Answer, CompiledCue, Compiler, concepts_of, inline_phrases
 from conversations.feedback.explanation import (
     BehaviorExplanation,
@@ -16,18 +15,19 @@ from conversations.feedback.explanation import (
     guarded_stretches,
     words,
 )
-from conversations.feedback.guards.guarding import Guarded, guard
-from conversations.feedback.guards.judgeable import nothing_real, reason_not_to_judge, refused
+from conversations.feedback.guards.judgeable import TOO_SHORT, refused
 from conversations.feedback.guards.pasted import vocabulary
 from conversations.feedback.lexicon import Hit, Lexicon, plain_words
-from conversations.feedback.pieces import Piece, pieces
+from conversations.feedback.pieces import Piece
 from conversations.feedback.quoting import apart, evidence, quoted
+from conversations.feedback.reading import Reader, Reading
 from conversations.feedback.recall import Recall, Recaller
-from conversations.feedback.structure import heard_slots, ownership, slots, specifics
-from conversations.feedback.text import Text, read
+from conversations.feedback.structure import ownership, specifics
+from conversations.feedback.text import read
 from conversations.feedback.verdicts import convinced, level_read, met_cues, settled, strength, verdict
-from conversations.feedback.weighing import Scales, Weighed
+from conversations.feedback.weighing import Scales
 
+REMEMBERED = 512  # passages of each competency, some 20 KB each
 _READ_ANYWAY = ("guard-", "slot-", "tool")  # concepts that guards and structure ask for
 _LOUDEST = 8  # terms that an explanation names
 _MOST_EVIDENCE = 3  # pieces of evidence kept per behavior
@@ -41,87 +41,90 @@ class _Target(NamedTuple):
     cues: tuple[CompiledCue, ...]
 
 
-class _Reading(NamedTuple):
-    """One answer, read once. ``reason`` is why it cannot be judged, None when it can."""
+class _Judge(NamedTuple):
+    """What the answers to one competency's questions are judged by."""
 
-    text: Text
-    cut: list[Clause]
-    found: dict[str, list[Hit]]
-    guarded: Guarded
-    answer: Answer
-    pieces: list[Piece]
-    weighed: dict[str, Weighed]
-    reason: str | None
+    targets: tuple[_Target, ...]
+    scales: Scales
+    reader: Reader
 
 
 class Engine:
-    """Assesses answers to questions, recalled lists and definitions against the library's cues. Safe to share."""
+    """Assesses answers to questions, recalled lists and definitions against the library's cues. Safe to share.
 
-    def __init__(self, library: Library) -> None:
-        """Compile the library's lexicon and cues."""
-        compiler = Compiler(library.lexicon)
-        plain = plain_words(library.lexicon)
-        self._targets = {each.id: _targets(each, library, compiler) for each in library.competencies.values()}
-        self._lexicons = {
-            competency: _lexicon(library, [cue for target in targets for cue in target.cues], plain)
-            for competency, targets in self._targets.items()
-        }
-        self._scales = {
-            competency: Scales({key: library.weights[key] for key, *_ in targets if key in library.weights})
-            for competency, targets in self._targets.items()
-        }
+    What it says depends on its arguments alone. It remembers the latest passages that it read, because an answer is
+    judged again with each of its follow-ups.
+    """
+
+    def __init__(self, library: Library, remembered: int = REMEMBERED) -> None:
+        """Compile the library's lexicon and cues. ``remembered`` passages of each competency are not read again."""
+        compiler, plain = Compiler(library.lexicon), plain_words(library.lexicon)
         self._slot_weights = library.slot_weights
-        self._slot_scales = Scales(
-            {slot.value: Weighing(each.bias, each.terms) for slot, each in library.slot_weights.items()}
-        )
+        for_slots = {slot.value: Weighing(each.bias, each.terms) for slot, each in library.slot_weights.items()}
+        self._judges = {}
+        for competency in library.competencies.values():
+            targets = _targets(competency, library, compiler)
+            lexicon = _lexicon(library, [cue for target in targets for cue in target.cues], plain)
+            weights = {
+                each.behavior: library.weights[each.behavior] for each in targets if each.behavior in library.weights
+            }
+            scales = Scales(weights, for_slots)
+            reader = Reader(lexicon, scales, library.slot_weights, _sources(competency), remembered)
+            self._judges[competency.id] = _Judge(targets, scales, reader)
         self._refusals = Lexicon(_concepts(library, ("guard-refusal", "guard-filler")), plain)
-        self._sources = {competency.id: _sources(competency) for competency in library.competencies.values()}
         self._questions = {question.id: vocabulary(question.text) for question in library.questions.values()}
         cards = [card for deck in library.decks.values() for card in deck.cards]
         self._recaller = Recaller(cards, library.definitions.values(), library.lexicon, plain)
 
     def assess(self, competency_id: str, level: int, question_id: str, passages: Sequence[Passage]) -> Assessment:
-        """Judge an answer together with its probes' answers against all levels of the competency.
+        """Judge an answer together with its probes' answers, at least one passage, against all levels of the
+        competency.
 
         ``level`` is where it was asked; verdicts do not depend on it, only which of two equal levels it reads like.
         Raises ``KeyError`` for a competency that the library does not hold.
         """
         reading = self._read(competency_id, question_id, passages)
-        if reading.reason:
-            return Assessment(False, reading.reason)
+        if reason := reading.reason:
+            return Assessment(False, reason)
         verdicts = self._verdicts(competency_id, reading)
-        by_rules = slots(reading.text, reading.cut, reading.found, reading.guarded)
-        filled = heard_slots(by_rules, self._slot_scales.weigh(reading.pieces), self._slot_weights)
         return Assessment(
             judged=True,
             behaviors=verdicts,
-            slots={slot: round(value, 2) for slot, value in filled.items()},
+            slots=_rounded(reading),
             ownership=ownership(reading.text.words),
             specifics=specifics(reading.text, reading.found),
             reads_like=level_read(verdicts, level),
         )
 
+    def outline(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> Outline:
+        """How the last of the passages is built, by itself. Costs no more than reading it. Raises as `assess` does."""
+        reading = self._judges[competency_id].reader.latest(self._asked(question_id), passages)
+        reason = reading.reason
+        return Outline(reason, _rounded(reading) if reason in (None, TOO_SHORT) else {})
+
     def explain(self, competency_id: str, level: int, question_id: str, passages: Sequence[Passage]) -> Explanation:
         """Why ``assess`` says what it says for ``level``: cues met or stopped, the words that met them, the guards."""
         reading = self._read(competency_id, question_id, passages)
+        answer = Answer(reading.found, reading.guarded)
+        targets = self._judges[competency_id].targets
         behaviors = tuple(
             BehaviorExplanation(
                 said,
-                tuple(explain_cues(reading.text, reading.answer, reading.guarded, target.cues)),
+                tuple(explain_cues(reading.text, answer, reading.guarded, target.cues)),
                 self._explain_words(competency_id, target.behavior, reading),
             )
-            for target, said in zip(self._targets[competency_id], self._verdicts(competency_id, reading), strict=True)
+            for target, said in zip(targets, self._verdicts(competency_id, reading), strict=True)
             if target.level == level
         )
         guarded = tuple(guarded_stretches(reading.text, reading.guarded))
         return Explanation(reading.reason is None, reading.reason, behaviors, guarded)
 
-    def _explain_words(self, competency_id: str, behavior: str, reading: _Reading) -> WordsExplanation | None:
+    def _explain_words(self, competency_id: str, behavior: str, reading: Reading) -> WordsExplanation | None:
         weighed = reading.weighed.get(behavior)
         if weighed is None:
             return None
         piece = reading.pieces[weighed.heaviest]
-        terms = self._scales[competency_id].speaking(behavior, reading.pieces, weighed, _LOUDEST)
+        terms = self._judges[competency_id].scales.speaking(behavior, reading.pieces, weighed, _LOUDEST)
         stretch = words(reading.text, Hit(piece.start, piece.end, denies=False))
         return WordsExplanation(round(weighed.odds, 2), stretch, tuple(terms))
 
@@ -138,29 +141,24 @@ class Engine:
         written = read([text])
         return refused(written, self._refusals.find(written))
 
-    def _verdicts(self, competency_id: str, reading: _Reading) -> tuple[BehaviorVerdict, ...]:
-        return settled([_verdict(target, reading) for target in self._targets[competency_id]])
-
     def heard(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> list[Piece]:
         """What the word weights see of an answer, piece by piece; for learning them. Raises ``KeyError``."""
         return self._read(competency_id, question_id, passages).pieces
 
-    def _read(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> _Reading:
-        text = read([passage.text for passage in passages])
-        cut = clauses(text)
-        found = self._lexicons[competency_id].find(text)
-        prompts = [vocabulary(passage.prompt) for passage in passages]
-        asked = self._questions.get(question_id, frozenset())
-        guarded = guard(text, cut, found, [*self._sources[competency_id], asked, *prompts])
-        reason = reason_not_to_judge(text, found) or nothing_real(text, guarded)
-        heard = pieces(text, cut, found, guarded.reach | guarded.denied)
-        weighed = {} if reason else self._scales[competency_id].weigh(heard)
-        return _Reading(text, cut, found, guarded, Answer(found, guarded), heard, weighed, reason)
+    def _verdicts(self, competency_id: str, reading: Reading) -> tuple[BehaviorVerdict, ...]:
+        answer = Answer(reading.found, reading.guarded)
+        return settled([_verdict(target, reading, answer) for target in self._judges[competency_id].targets])
+
+    def _read(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> Reading:
+        return self._judges[competency_id].reader.read(self._asked(question_id), passages)
+
+    def _asked(self, question_id: str) -> frozenset[str]:
+        return self._questions.get(question_id, frozenset())
 
 
-def _verdict(target: _Target, reading: _Reading) -> BehaviorVerdict:
+def _verdict(target: _Target, reading: Reading, answer: Answer) -> BehaviorVerdict:
     weighed = reading.weighed.get(target.behavior)
-    met = met_cues(reading.answer, target.cues, weighed.odds if weighed else None)
+    met = met_cues(answer, target.cues, weighed.odds if weighed else None)
     said = convinced(strength(met), weighed.odds) if weighed else strength(met)
     judged = verdict(said)
     if judged is Verdict.NOT_YET:
@@ -170,6 +168,10 @@ def _verdict(target: _Target, reading: _Reading) -> BehaviorVerdict:
         piece = reading.pieces[weighed.heaviest]
         quotes.insert(0, quoted(target.behavior, said, piece.start, piece.end, reading.text))
     return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3), apart(quotes))
+
+
+def _rounded(reading: Reading) -> dict[Slot, float]:
+    return {slot: round(value, 2) for slot, value in reading.slots.items()}
 
 
 def _targets(competency: Competency, library: Library, compiler: Compiler) -> tuple[_Target, ...]:

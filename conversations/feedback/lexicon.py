@@ -1,5 +1,6 @@
 """The lexicon compiled: every phrase of every concept in one tree of stems that is walked once per answer."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ GAP = "*"
 EXACT = "="  # opens a word that is wanted in this very form
 PLAIN_WORDS = "plain-words"  # a concept that is not looked for: words that are right as they are, many to a line
 LONGEST_GAP = 3  # words that a ``*`` lets pass
+_MOST_REMEMBERED = 20_000  # words
 _DENYING = frozenset("not no never nobody none nothing without nor neither".split())
 
 Ending = tuple[str, bool]  # a concept, and whether the phrase itself holds a negation
@@ -38,8 +40,8 @@ class Element(NamedTuple):
 class Lexicon:
     """Concepts by name, found in a text in one walk. Holds nothing of any answer.
 
-    A phrase is a path, its keys joined by blanks: ``_ends`` says what is met there, ``_longer`` holds the paths that go
-    on. Flat tables of strings, because a tree of small dictionaries takes twice as long to build.
+    A phrase is a path, its keys joined by blanks: ``_ends`` says what is met there, ``_longer`` by which keys the paths
+    that go on do so, and where that leads. Tables of strings, because a tree of objects takes twice as long to build.
     """
 
     def __init__(self, concepts: Mapping[str, Iterable[str]], plain: frozenset[str]) -> None:
@@ -48,7 +50,7 @@ class Lexicon:
         ``plain`` are words that are right as they are written, see ``plain_words``.
         """
         self._ends: dict[str, tuple[Ending, ...]] = {}
-        self._longer: set[str] = set()
+        self._longer: dict[str, dict[str, str]] = {}
         self._exact: set[str] = set()
         forms: set[str] = set()
         for name, phrases in concepts.items():
@@ -56,6 +58,7 @@ class Lexicon:
                 if not phrase.startswith(REFERENCE):
                     self._add(name, [_element(part) for part in phrase.split()], forms)
         self._spelling = Spelling(forms, plain)
+        self._keys: dict[str, tuple[str, ...]] = {}
 
     def _add(self, concept: str, elements: list[Element], forms: set[str]) -> None:
         paths = [("", False)]
@@ -67,58 +70,57 @@ class Lexicon:
                 for keys, denying in element.alternatives:
                     end = path
                     for key in keys:
-                        if end:
-                            self._longer.add(end)
-                            end = f"{end} {key}"
-                        else:
-                            end = key
+                        end = self._path(end, key) if end else key
                     longer.append((end, denied or denying))
             paths = longer
         for path, denies in paths:
             self._ends[path] = (*self._ends.get(path, ()), (concept, denies))
 
+    def _path(self, begun: str, key: str) -> str:
+        """The path that goes on with the key."""
+        onward = self._longer.setdefault(begun, {})
+        if key not in onward:
+            onward[key] = f"{begun} {key}"
+        return onward[key]
+
     def find(self, text: Text) -> dict[str, list[Hit]]:
         """Every concept met, with its hits in order of their first token."""
-        found: dict[str, list[Hit]] = {}
-        keys = [self._token_keys(word, stemmed) for word, stemmed in zip(text.words, text.stems, strict=True)]
-        ends, longer = self._ends, self._longer
-        for start, here in enumerate(keys):
-            for key in here:
-                if key in longer:
-                    self._follow(key, keys, start, found)
-                elif key in ends:
-                    _note(ends[key], start, start + 1, found)
-        return found
-
-    def _follow(self, first: str, keys: list[tuple[str, ...]], start: int, found: dict[str, list[Hit]]) -> None:
-        """Note the phrases that begin at ``start`` with the key ``first``."""
-        ends, longer = self._ends, self._longer
-        pending = [(first, start + 1)]
+        keys = [
+            self._keys.get(word) or self._looked_up(word, stemmed)
+            for word, stemmed in zip(text.words, text.stems, strict=True)
+        ]
+        found: dict[str, list[Hit]] = defaultdict(list)
+        ends, longer, size = self._ends, self._longer, len(keys)
+        pending = [(key, start, start + 1) for start, here in enumerate(keys) for key in here]
+        pending.reverse()  # the first token's come off first, each with all that it leads to
         while pending:
-            path, at = pending.pop()
-            met = ends.get(path)
-            if met:
-                _note(met, start, at, found)
-            if path not in longer or at == len(keys):
+            path, start, at = pending.pop()
+            if path in ends:
+                for concept, denies in ends[path]:
+                    found[concept].append(Hit(start, at, denies))
+            onward = longer.get(path)
+            if onward is None or at == size:
                 continue
             for key in keys[at]:
-                following = f"{path} {key}"
-                if following in longer or following in ends:
-                    pending.append((following, at + 1))
-            gap = f"{path} {GAP}"
-            if gap in longer:
-                for later in range(at, min(at + LONGEST_GAP + 1, len(keys))):
+                if key in onward:
+                    pending.append((onward[key], start, at + 1))  # noqa: PERF401 - a list made for mostly none costs more
+            if GAP in onward:
+                beyond = longer.get(onward[GAP], {})
+                for later in range(at, min(at + LONGEST_GAP + 1, size)):
                     for key in keys[later]:
-                        following = f"{gap} {key}"
-                        if following in longer or following in ends:
-                            pending.append((following, later + 1))
+                        if key in beyond:
+                            pending.append((beyond[key], start, later + 1))  # noqa: PERF401
+        return found
 
-    def _token_keys(self, word: str, stemmed: str) -> tuple[str, ...]:
+    def _looked_up(self, word: str, stemmed: str) -> tuple[str, ...]:
+        """What a token may stand for in a phrase; remembered, because people use the same words."""
         keys: tuple[str, ...] = (self._spelling.mended(word, stemmed),)
         if word in self._exact:
             keys += (f"{EXACT}{word}",)
         if stemmed != NUMBER and is_number(word):
             keys += (NUMBER,)
+        if len(self._keys) < _MOST_REMEMBERED:
+            self._keys[word] = keys
         return keys
 
 
@@ -148,12 +150,3 @@ def ways(phrase: str) -> frozenset[Way]:
 def plain_words(concepts: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """The words of the concept ``plain-words``."""
     return frozenset(word for line in concepts.get(PLAIN_WORDS, ()) for word in line.split())
-
-
-def _note(met: tuple[Ending, ...], start: int, end: int, found: dict[str, list[Hit]]) -> None:
-    for concept, denies in met:
-        hit = Hit(start, end, denies)
-        if concept in found:
-            found[concept].append(hit)
-        else:
-            found[concept] = [hit]

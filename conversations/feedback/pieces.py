@@ -14,11 +14,11 @@ LONGEST = 28  # words; a longer sentence, or dictation without any, is cut where
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Tokens ``start`` to ``end`` (exclusive) and the terms in them: stems, pairs of stems, concepts."""
+    """Tokens ``start`` to ``end`` (exclusive) and the terms in them, each once: stems, pairs of stems, concepts."""
 
     start: int
     end: int
-    terms: frozenset[str]
+    terms: tuple[str, ...]
 
 
 def pieces(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]], unheard: int) -> list[Piece]:
@@ -28,7 +28,7 @@ def pieces(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]
         if not name.startswith(INLINE):
             for hit in hits:
                 concepts.setdefault(hit.start, []).append(REFERENCE + name)
-    return [Piece(start, end, _terms(text, start, end, concepts, unheard)) for start, end in _stretches(cut)]
+    return [Piece(start, end, _terms(text.stems, start, end, concepts, unheard)) for start, end in _stretches(cut)]
 
 
 def _stretches(cut: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -41,18 +41,20 @@ def _stretches(cut: Sequence[Clause]) -> list[tuple[int, int]]:
     return found
 
 
-def _terms(text: Text, start: int, end: int, concepts: Mapping[int, Sequence[str]], unheard: int) -> frozenset[str]:
-    terms: set[str] = set()
+def _terms(
+    stems: Sequence[str], start: int, end: int, concepts: Mapping[int, Sequence[str]], unheard: int
+) -> tuple[str, ...]:
+    terms: list[str] = []
     before = ""
     for at in range(start, end):
         if unheard >> at & 1:
             before = ""
             continue
-        stem = text.stems[at]
-        terms.add(stem)
+        stem = stems[at]
+        terms.append(stem)
         if before:
-            terms.add(f"{before} {stem}")
+            terms.append(f"{before} {stem}")
         before = stem
         if at in concepts:
-            terms.update(concepts[at])
-    return frozenset(terms)
+            terms += concepts[at]
+    return tuple(dict.fromkeys(terms))

@@ -6,6 +6,7 @@ here with logistic loss). Which words weigh how much stands in the packs; ``test
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from conversations.feedback.pieces import Piece
 WINDOW = 3  # pieces that may tell one thing together
 DAMPING = 0.3  # a window of n known terms is divided by n to this power, so that length alone convinces nobody
 FEWEST = 4  # terms, below which a window counts as having so many
+_STEPS = np.arange(WINDOW)[:, None]
 
 
 class Weighed(NamedTuple):
@@ -31,48 +33,59 @@ class Weighed(NamedTuple):
     last: int
     heaviest: int
 
+    def later(self, pieces: int) -> "Weighed":
+        """The same after so many other pieces."""
+        return Weighed(self.odds, self.first + pieces, self.last + pieces, self.heaviest + pieces)
+
 
 class Scales:
-    """The weights of one competency's behaviors, ready to weigh answers. Behaviors without weights are left out."""
+    """Weights ready to weigh answers. Each group of them (behaviors, slots) is damped by the terms that it knows."""
 
-    def __init__(self, weights: Mapping[str, Weighing]) -> None:
-        self.behaviors = tuple(weights)
-        self._biases = np.array([each.bias for each in weights.values()])
-        terms = dict.fromkeys(term for each in weights.values() for term in each.terms)
+    def __init__(self, *groups: Mapping[str, Weighing]) -> None:
+        self.names = tuple(name for group in groups for name in group)
+        weighings = [each for group in groups for each in group.values()]
+        self._biases = np.array([each.bias for each in weighings])
+        self._group = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        terms = dict.fromkeys(term for each in weighings for term in each.terms)
         self._places = {term: at for at, term in enumerate(terms)}
-        self._weights = np.zeros((len(terms), len(self.behaviors)))  # a row per term
-        for column, each in enumerate(weights.values()):
-            self._weights[[self._places[term] for term in each.terms], column] = list(each.terms.values())
+        self._weights = np.zeros((len(terms), len(weighings)))  # a row per term
+        self._known = np.zeros((len(terms), len(groups)))  # 1 where a group knows the term
+        for column, each in enumerate(weighings):
+            rows = [self._places[term] for term in each.terms]
+            self._weights[rows, column] = list(each.terms.values())
+            self._known[rows, self._group[column]] = 1.0
 
     def weigh(self, pieces: Sequence[Piece]) -> dict[str, Weighed]:
-        """For each behavior the window that says most; empty when there is no piece."""
-        if not pieces or not self.behaviors:
+        """For each name the window that says most; empty when there is no piece."""
+        if not pieces or not self.names:
             return {}
-        known = [self._known(piece) for piece in pieces]
-        sums = np.array([self._weights.take(rows, axis=0).sum(0) for rows in known])
-        sizes = np.array([len(rows) for rows in known], np.float64)
-        spans = [
-            (first, last) for first in range(len(pieces)) for last in range(first, min(first + WINDOW, len(pieces)))
-        ]
-        said = _per_window(sums, spans) * np.maximum(_per_window(sizes, spans), FEWEST)[:, None] ** -DAMPING
-        odds = (said.max(0) + self._biases).tolist()
-        weighed = {}
-        for behavior, of_behavior, best, own in zip(
-            self.behaviors, odds, said.argmax(0).tolist(), sums.T.tolist(), strict=True
-        ):
-            first, last = spans[best]
-            heaviest = max(range(first, last + 1), key=own.__getitem__)
-            weighed[behavior] = Weighed(of_behavior, first, last, heaviest)
-        return weighed
+        rows, ends = self._rows(pieces)
+        first, last = _windows(len(pieces))
+        sums, sizes = _running(self._weights, rows), _running(self._known, rows)
+        damped = np.maximum(sizes[ends[last + 1]] - sizes[ends[first]], FEWEST) ** -DAMPING
+        said = (sums[ends[last + 1]] - sums[ends[first]]) * damped[:, self._group]
+        best, columns = said.argmax(0), np.arange(len(self.names))
+        first, last = first[best], last[best]
+        within = np.minimum(first + _STEPS, last)  # the pieces of each best window, the last repeated in short ones
+        own = sums[ends[within + 1], columns] - sums[ends[within], columns]
+        heaviest = within[own.argmax(0), columns]
+        odds = said[best, columns] + self._biases
+        found = zip(odds.tolist(), first.tolist(), last.tolist(), heaviest.tolist(), strict=True)
+        return {name: Weighed(*each) for name, each in zip(self.names, found, strict=True)}
 
-    def _known(self, piece: Piece) -> list[int]:
-        """The rows of the terms that weigh anything, in an order that does not change what they add up to."""
+    def _rows(self, pieces: Sequence[Piece]) -> tuple[list[int], NDArray[np.int64]]:
+        """The rows of all terms that weigh anything, piece after piece, and where each piece ends among them."""
         places = self._places
-        return sorted([places[term] for term in piece.terms if term in places])
+        rows: list[int] = []
+        ends = [0]
+        for piece in pieces:
+            rows += [places[term] for term in piece.terms if term in places]
+            ends.append(len(rows))
+        return rows, np.array(ends)
 
-    def speaking(self, behavior: str, pieces: Sequence[Piece], weighed: Weighed, most: int) -> list[tuple[str, float]]:
-        """The ``most`` terms of the window that speak loudest for or against a behavior, with their weights."""
-        column = self.behaviors.index(behavior)
+    def speaking(self, name: str, pieces: Sequence[Piece], weighed: Weighed, most: int) -> list[tuple[str, float]]:
+        """The ``most`` terms of the window that speak loudest for or against a name, with their weights."""
+        column = self.names.index(name)
         terms = {term for piece in pieces[weighed.first : weighed.last + 1] for term in piece.terms}
         said = [(term, float(self._weights[self._places[term], column])) for term in terms if term in self._places]
         return sorted((each for each in said if each[1]), key=lambda each: (-abs(each[1]), each[0]))[:most]
@@ -83,9 +96,16 @@ def by_odds(log_odds: float) -> float:
     return 1.0 / (1.0 + exp(-log_odds))
 
 
-def _per_window(of_pieces: NDArray[np.float64], spans: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
-    """Sums over the pieces of each window, from the running total."""
-    running = np.concatenate([np.zeros((1, *of_pieces.shape[1:])), of_pieces.cumsum(0)])
-    first, last = np.array(spans).T
-    windows: NDArray[np.float64] = running[last + 1] - running[first]
-    return windows
+def _running(table: NDArray[np.float64], rows: Sequence[int]) -> NDArray[np.float64]:
+    """The sums of the rows so far, before the first and after each."""
+    sums = np.zeros((len(rows) + 1, table.shape[1]))
+    if rows:
+        table.take(rows, axis=0).cumsum(0, out=sums[1:])
+    return sums
+
+
+@lru_cache(maxsize=256)
+def _windows(pieces: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The first and the last piece of every window over so many pieces, the short windows first."""
+    widths = [np.arange(pieces - width) for width in range(min(WINDOW, pieces))]
+    return np.concatenate(widths), np.concatenate([firsts + width for width, firsts in enumerate(widths)])

@@ -3,7 +3,7 @@
 from conversations.events import Edited, Said
 from conversations.interview import choosing
 from conversations.interview.bearings import answered, open_interview
-from conversations.interview.flow import assess, proceed
+from conversations.interview.flow import hear, proceed
 from conversations.interview.machine import State
 from conversations.interview.record import Answer, Exchange, Interview, Message
 from conversations.interview.screens import screen
@@ -42,14 +42,13 @@ def answer(visit: Visit, interview: Interview, happening: Said) -> Replies:
     if happening.unseen and before is not None:
         exchange, earlier = before
         earlier.messages.append(message(happening))
-        assess(visit, exchange)
+        hear(visit, exchange, earlier)
         return [noted(texts.ADDED_TO_ANSWER, screen(visit))]
     current = interview.current.answers[-1]
     current.messages.append(message(happening))
     current.refused = declines(visit, happening.text)
-    asked, exchange = interview.state, interview.current
-    shown = proceed(visit)
-    return [noted(note_on(asked, exchange, current), shown)]
+    note = note_on(interview.state, current, hear(visit, interview.current, current))
+    return [noted(note, proceed(visit))]
 
 
 def declines(visit: Visit, text: str) -> bool:
@@ -57,11 +56,10 @@ def declines(visit: Visit, text: str) -> bool:
     return len(text) <= LONGEST_REFUSAL and visit.engine.refusal(text)
 
 
-def note_on(asked: State, exchange: Exchange, current: Answer) -> str:
-    """What to say about an answer before the next screen; usually nothing."""
+def note_on(asked: State, current: Answer, reason: str | None) -> str:
+    """What to say about an answer before the next screen; usually nothing. ``reason``: why it cannot be judged."""
     if current.refused:
         return texts.REFUSED if asked is State.PROBE else ""
-    reason = exchange.assessment.reason if exchange.assessment else None
     return feedback_texts.reason(reason) if asked is State.QUESTION and reason in TOLD_AT_ONCE else ""
 
 
@@ -82,8 +80,7 @@ def latest_before(interview: Interview) -> tuple[Exchange, Answer] | None:
 
 def add(visit: Visit, interview: Interview, happening: Said) -> Replies:
     """Words that complete the latest answer."""
-    answered(interview).messages.append(message(happening))
-    assess(visit, interview.current)
+    complete_latest(visit, interview, happening)
     return [noted(texts.ADDED_TO_ANSWER, proceed(visit, "added"))]
 
 
@@ -103,9 +100,14 @@ def remark(visit: Visit, interview: Interview, happening: Said) -> Replies:
 
 
 def complete(visit: Visit, interview: Interview, happening: Said) -> Replies:
-    answered(interview).messages.append(message(happening))
-    assess(visit, interview.current)
+    complete_latest(visit, interview, happening)
     return [noted(texts.ADDED_TO_ANSWER, screen(visit))]
+
+
+def complete_latest(visit: Visit, interview: Interview, happening: Said) -> None:
+    latest = answered(interview)
+    latest.messages.append(message(happening))
+    hear(visit, interview.current, latest)
 
 
 def edited(visit: Visit, happening: Edited) -> Replies:
@@ -118,8 +120,7 @@ def edited(visit: Visit, happening: Edited) -> Replies:
                     one.earlier.append(one.text)
                     one.text = happening.text
                     given.refused = declines(visit, given.text)
-                    if exchange.assessment is not None:
-                        assess(visit, exchange)
+                    hear(visit, exchange, given)
                     return [changed(visit, exchange)]
     return [Reply(texts.EDIT_UNKNOWN)]
 

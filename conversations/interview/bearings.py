@@ -38,8 +38,8 @@ def where(visit: Visit) -> str:
         return texts.place(interview.position, interview.length)
     probes = visit.library.probes_for(current_question(visit))
     left = probing.unasked(exchange, probes)
-    if not interview.all_probes and exchange.assessment is not None:
-        left = [probe for probe in left if probe not in probing.covered(left, exchange.assessment.slots)]
+    if not interview.all_probes:
+        left = [probe for probe in left if probe not in probing.covered(left, exchange.slots)]
     return texts.place(interview.position, interview.length, asked, asked + len(left))
 
 

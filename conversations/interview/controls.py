@@ -2,9 +2,9 @@
 
 from conversations import buttons
 from conversations.interview.bearings import onward_choices, open_interview, where
-from conversations.interview.flow import assess, further_attempt, proceed
+from conversations.interview.flow import assessment_of, further_attempt, proceed
 from conversations.interview.hints import SHAPE, next_hint
-from conversations.interview.machine import OPEN, State, WrongMoment, move
+from conversations.interview.machine import ANSWERING, OPEN, State, WrongMoment, move
 from conversations.interview.record import Interview, Mode
 from conversations.interview.screens import helpers, screen
 from conversations.replies import Reply, noted
@@ -12,8 +12,6 @@ from conversations.study.stories import pointing
 from conversations.texts import general as general_texts
 from conversations.texts import interview as texts
 from conversations.visit import Replies, Visit
-
-ANSWERING = (State.QUESTION, State.PROBE)
 
 
 def hint(visit: Visit, argument: str = "") -> Replies:
@@ -23,7 +21,8 @@ def hint(visit: Visit, argument: str = "") -> Replies:
         return [Reply(texts.NO_QUESTION_OPEN)]
     if interview.mode is Mode.REAL:
         return [Reply(texts.NO_HINTS_IN_REAL, (helpers(interview),), header=where(visit))]
-    found = next_hint(visit.library, interview)
+    so_far = assessment_of(visit, interview.current) if interview.current.answered else None
+    found = next_hint(visit.library, interview, so_far)
     if found is None:
         return [Reply(texts.NO_MORE_HINTS, (helpers(interview)[1:],), header=where(visit))]
     interview.current.answers[-1].hints.append(found)
@@ -62,10 +61,8 @@ def retry(visit: Visit, argument: str = "") -> Replies:
         return retry_from_history(visit)
     if interview.state not in OPEN:
         return [Reply(texts.NOTHING_TO_RETRY)]
-    exchange = interview.current
-    if interview.state is State.QUESTION and not exchange.answers[-1].messages:
+    if interview.state is State.QUESTION and not interview.current.answers[-1].messages:
         return [screen(visit)]
-    assess(visit, exchange)
     return [proceed(visit, "retry")]
 
 
@@ -143,8 +140,6 @@ def stop(visit: Visit, argument: str = "") -> Replies:
     interview = visit.notebook.interview
     if interview is None:
         return [Reply(texts.NOTHING_TO_STOP)]
-    if interview.exchanges:
-        assess(visit, interview.current)
     ended = proceed(visit, "stop")
     return [ended if interview.state is State.REPORT else Reply(texts.ENDED_EMPTY)]
 
@@ -154,8 +149,6 @@ def cancel(visit: Visit, argument: str = "") -> Replies:
     interview = visit.notebook.interview
     if interview is None:
         return [Reply(texts.NOTHING_TO_STOP)]
-    if interview.exchanges:
-        assess(visit, interview.current)
     kept = interview.has_answer()
     proceed(visit, "cancel")
     return [Reply(texts.CANCELED_KEPT if kept else texts.CANCELED)]

@@ -1,11 +1,12 @@
 """How an interview moves on: what is judged, what is asked next, and what is noted on entering a state."""
 
 from content.model import Probe
+from conversations.feedback import Assessment
 from conversations.interview import probing
 from conversations.interview.bearings import current_question, open_interview
 from conversations.interview.closing import close
 from conversations.interview.feedback_screen import shown
-from conversations.interview.machine import State, move
+from conversations.interview.machine import ANSWERING, State, move
 from conversations.interview.record import Answer, Exchange, Interview
 from conversations.interview.rotation import asked_key
 from conversations.interview.screens import screen
@@ -20,14 +21,13 @@ def proceed(visit: Visit, trigger: str = "proceed") -> Reply:
     """
     interview = open_interview(visit)
     probe = None
-    if trigger == "proceed" and interview.state in (State.QUESTION, State.PROBE):
-        latest = interview.current.answers[-1]
-        if latest.messages and not latest.refused:  # else nothing was added, and what was judged before still stands
-            assess(visit, interview.current)
+    if trigger == "proceed" and interview.state in ANSWERING:
         probe = choose_probe(visit, interview)
         interview.next_probe = probe.id if probe else None
     move(interview, trigger)
     interview.step += 1
+    if interview.exchanges and interview.current.assessment is None and interview.state is not State.PROBE:
+        assess(visit, interview.current)
     if trigger == "retry":
         ask_again(visit, interview)
     elif interview.state is State.QUESTION:
@@ -40,13 +40,31 @@ def proceed(visit: Visit, trigger: str = "proceed") -> Reply:
     return reply
 
 
+def hear(visit: Visit, exchange: Exchange, answer: Answer) -> str | None:
+    """Takes in what an answer says now: how it is built, and, once the question is closed, what all of them show.
+
+    Gives the reason why the answer alone could not be judged, None when it could.
+    """
+    if answer.refused:
+        answer.slots, reason = {}, None
+    else:
+        so_far = exchange.passages(up_to=answer)
+        outline = visit.engine.outline(open_interview(visit).competency, exchange.question, so_far)
+        answer.slots, reason = dict(outline.slots), outline.reason
+    if exchange.assessment is not None:
+        assess(visit, exchange)
+    return reason
+
+
 def assess(visit: Visit, exchange: Exchange) -> None:
     """Judges the answer and its follow-ups as they stand now, all together."""
-    interview = open_interview(visit)
     if exchange.answered:
-        exchange.assessment = visit.engine.assess(
-            interview.competency, interview.level, exchange.question, exchange.passages()
-        )
+        exchange.assessment = assessment_of(visit, exchange)
+
+
+def assessment_of(visit: Visit, exchange: Exchange) -> Assessment:
+    interview = open_interview(visit)
+    return visit.engine.assess(interview.competency, interview.level, exchange.question, exchange.passages())
 
 
 def choose_probe(visit: Visit, interview: Interview) -> Probe | None:
@@ -55,9 +73,9 @@ def choose_probe(visit: Visit, interview: Interview) -> Probe | None:
     if exchange.skipped or exchange.answers[0].refused:
         return None
     left = probing.unasked(exchange, visit.library.probes_for(current_question(visit)))
-    if interview.all_probes or exchange.assessment is None:
+    if interview.all_probes:
         return left[0] if left else None
-    slots = exchange.assessment.slots
+    slots = exchange.slots
     passed = probing.covered(left, slots)
     exchange.passed_over.extend(probe.id for probe in passed)
     left = [probe for probe in left if probe not in passed]

@@ -27,7 +27,8 @@ class State(Enum):
 
 S = State
 SETUP = [S.COMPETENCY, S.LEVEL, S.LENGTH]
-ANSWERED = [S.QUESTION, S.PROBE, S.RATING]
+ANSWERING = (S.QUESTION, S.PROBE)
+ANSWERED = [*ANSWERING, S.RATING]
 OPEN = [S.QUESTION, S.PROBE, S.ADDING, S.RATING, S.FEEDBACK]
 
 # The order matters where one trigger has several rows from a state: the first row whose conditions hold is taken.
@@ -37,8 +38,8 @@ TRANSITIONS: list[dict[str, Any]] = [
     {"trigger": "back", "source": S.LEVEL, "dest": S.COMPETENCY},
     {"trigger": "back", "source": S.LENGTH, "dest": S.LEVEL},
     {"trigger": "begin", "source": SETUP, "dest": S.QUESTION},
-    {"trigger": "proceed", "source": [S.QUESTION, S.PROBE], "dest": S.PROBE, "conditions": "has_probe"},
-    {"trigger": "proceed", "source": [S.QUESTION, S.PROBE], "dest": S.RATING, "conditions": "wants_rating"},
+    {"trigger": "proceed", "source": [*ANSWERING], "dest": S.PROBE, "conditions": "has_probe"},
+    {"trigger": "proceed", "source": [*ANSWERING], "dest": S.RATING, "conditions": "wants_rating"},
     {"trigger": "proceed", "source": ANSWERED, "dest": S.FEEDBACK, "conditions": "gives_feedback"},
     {"trigger": "proceed", "source": [*ANSWERED, S.FEEDBACK], "dest": S.QUESTION, "conditions": "has_question"},
     {"trigger": "proceed", "source": [*ANSWERED, S.FEEDBACK], "dest": S.REPORT},

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from conversations.interview import choosing, controls
 from conversations.interview.bearings import open_interview
 from conversations.interview.flow import proceed
-from conversations.interview.machine import OPEN, State, WrongMoment
+from conversations.interview.machine import ANSWERING, OPEN, State, WrongMoment
 from conversations.interview.record import Mode
 from conversations.interview.screens import LENGTHS_OFFERED
 from conversations.texts.interview import RATING_LABELS
@@ -81,7 +81,6 @@ def restart(visit: Visit, argument: str) -> Replies:
 
 
 S = State
-ANSWERING = (S.QUESTION, S.PROBE)
 VERBS = {
     "competency": Verb((S.COMPETENCY,), competency),
     "surprise": Verb((S.COMPETENCY,), surprise),

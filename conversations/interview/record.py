@@ -8,6 +8,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
+from content.model import Slot
 from conversations.coaching.reviewing.record import Review
 from conversations.feedback import Assessment, Passage
 from conversations.interview.machine import State
@@ -32,8 +33,8 @@ class Message(Struct):
 class Answer(Struct):
     """What was asked, word for word, and what was said to it. ``probe`` is None for the primary question.
 
-    ``refused``: the person said that they have no answer, or skipped. ``asked_by`` names the coach who asked after the
-    interview, "" for what the interview asked.
+    ``refused``: the person said that they have no answer, or skipped. ``slots`` are those of this answer alone, 0 to 1.
+    ``asked_by`` names the coach who asked after the interview, "" for what the interview asked.
     """
 
     prompt: str
@@ -43,6 +44,7 @@ class Answer(Struct):
     messages: list[Message] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     refused: bool = False
+    slots: dict[Slot, float] = field(default_factory=dict)
     asked_by: str = ""
 
     @property
@@ -60,7 +62,7 @@ class Exchange(Struct):
 
     ``before`` are the behaviors shown by the attempt before this one, None on a first attempt. ``passed_over`` are
     probes not asked because the answer already covered their slot. ``rating`` is the person's own, 1 to 5, None when
-    not given. ``assessment`` is None until judged.
+    not given. ``assessment`` is None until the question is closed and all its answers are judged together.
     """
 
     question: str
@@ -74,11 +76,19 @@ class Exchange(Struct):
     saw_model_answer: bool = False
     assessment: Assessment | None = None
 
-    def passages(self) -> tuple[Passage, ...]:
-        """What the feedback engine judges: every answer with its prompt, refusals left out."""
+    def passages(self, *, up_to: Answer | None = None) -> tuple[Passage, ...]:
+        """What the feedback engine judges: the answers (those until ``up_to``, if given), refusals left out."""
+        last = len(self.answers) if up_to is None else self.answers.index(up_to) + 1
         return tuple(
-            Passage(answer.prompt, answer.text) for answer in self.answers if answer.messages and not answer.refused
+            Passage(answer.prompt, answer.text)
+            for answer in self.answers[:last]
+            if answer.messages and not answer.refused
         )
+
+    @property
+    def slots(self) -> dict[Slot, float]:
+        """What the answers so far fill, each slot as well as the answer that fills it best."""
+        return {slot: max(answer.slots.get(slot, 0.0) for answer in self.answers) for slot in Slot}
 
     @property
     def answered(self) -> bool:

@@ -35,7 +35,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def engine(library: Library) -> Engine:
-    return Engine(library)
+    return Engine(library, remembered=0)
 
 
 @pytest.fixture(params=["TinyDB", "PostgreSQL"])

@@ -13,7 +13,7 @@ from content.library import load
 from conversations.feedback import Assessment, Engine, Passage, Verdict
 
 LIBRARY = load()
-ENGINE = Engine(LIBRARY)
+ENGINE = Engine(LIBRARY, remembered=0)
 TOLD = [answer.text for answer in LIBRARY.model_answers.values()]
 CARDS = [card.id for deck in LIBRARY.decks.values() for card in deck.cards]
 

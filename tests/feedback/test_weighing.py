@@ -16,7 +16,7 @@ REST = "It is a bakery in Leeds with nine shops and about sixty people."
 
 
 def a_piece(*terms: str, at: int = 0) -> Piece:
-    return Piece(at, at + len(terms), frozenset(terms))
+    return Piece(at, at + len(terms), terms)
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,12 @@ def credited_to_others(text: Text, cut: Sequence[Clause], found: Mapping[str, Se
     return reached
 
 
+def takes_back(cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> bool:
+    """Whether the first sentence corrects what was said before it: "actually no, that was Tom"."""
+    first = next((clause.end for clause in reversed(cut) if clause.sentence == cut[0].sentence), 0)
+    return any(hit.start < first for hit in found.get("guard-correction", ()))
+
+
 def _handed_over(cut: Sequence[Clause], starts: Sequence[int], found: Mapping[str, Sequence[Hit]]) -> int:
     """ "That was Tom", "wasn't my job", "was run by the CMO": the sentence so far and the clause, not what precedes it.
 

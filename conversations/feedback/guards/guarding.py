@@ -43,10 +43,22 @@ FREE: tuple[str, ...] = ()
 
 
 def guard(
-    text: Text, cut: list[Clause], found: Mapping[str, Sequence[Hit]], sources: Iterable[frozenset[str]]
+    text: Text,
+    cut: list[Clause],
+    found: Mapping[str, Sequence[Hit]],
+    sources: Iterable[frozenset[str]],
+    *,
+    told: bool = False,
+    taken_back: bool = False,
 ) -> Guarded:
-    """Run every guard. ``sources`` are vocabularies of what a person may have pasted: question and behaviors."""
+    """Run every guard. ``sources`` are vocabularies of what a person may have pasted: question and behaviors.
+
+    ``told``: something real was told before; ``taken_back``: what was said next takes the last sentence back.
+    """
+    given_away = others(text, cut, found)
+    if taken_back and cut:
+        given_away |= span(next(clause.start for clause in cut if clause.sentence == cut[-1].sentence), len(text))
     return Guarded(
-        denied(text, cut), imagined(text, cut, found), others(text, cut, found), pasted(text, cut, sources),
+        denied(text, cut), imagined(text, cut, found, told=told), given_away, pasted(text, cut, sources),
         stuffed(text, cut, found),
     )  # fmt: skip

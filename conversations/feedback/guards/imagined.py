@@ -19,8 +19,8 @@ _SHORT_SENTENCE = 12  # words
 _LONG_SENTENCE = 45  # words; beyond it a text is dictated, and an imagined frame reaches only forward
 
 
-def imagined(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]]) -> int:
-    """The tokens told as imagined or still to come.
+def imagined(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit]], *, told: bool = False) -> int:
+    """The tokens told as imagined or still to come. ``told``: something real was told before this text.
 
     An imagined frame opens with words such as "if I had" or "ideally", with "I would", or with "I'd" before anything
     real has been told; a habit's time words ("every Friday I'd") keep it shut. It lasts, sentence by sentence, as long
@@ -28,7 +28,7 @@ def imagined(text: Text, cut: Sequence[Clause], found: Mapping[str, Sequence[Hit
     """
     frames, habits, futures = (_starts(found, f"guard-{name}") for name in ("imagined", "habit", "future"))
     reached = 0
-    in_frame = habitual = told = False
+    in_frame = habitual = False
     for sentence in _sentences(cut):
         start, end = sentence[0].start, sentence[-1].end
         modals = [_modal(text.words, clause) for clause in sentence]

@@ -8,6 +8,7 @@ from conversations.feedback.lexicon import Hit
 from conversations.feedback.text import Text
 
 FEWEST_WORDS = 12
+TOO_SHORT = "too-short"
 _FUNCTION_WORDS = frozenset(
     "the a an i and to of in it we my was for on that with so they is but he she you me at as this our be by them "
     "not from what had have when or then one all up if out their his her were are do did just about no because "
@@ -35,7 +36,7 @@ def reason_not_to_judge(text: Text, found: Mapping[str, Sequence[Hit]]) -> str |
     if not _mostly_latin(text):
         return "other-language"
     if size < FEWEST_WORDS:
-        return "too-short"
+        return TOO_SHORT
     share = sum(word in _FUNCTION_WORDS for word in text.words) / size
     if share < _LEAST_FUNCTION:
         foreign = sum(word in _FOREIGN_WORDS for word in text.words) / size
