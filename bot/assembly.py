@@ -9,15 +9,14 @@ from typing import NamedTuple
 import structlog
 
 from bot.beside import beside
+from bot.desks.making import make_desk
+from bot.desks.pool import Desks
 from bot.hatch import FOLDER, Hatch
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.stores import Store
 from bot.stores.choosing import make_store
 from content.library import Library, load
-from conversations.coaching.roles import Appointed
-from conversations.desk import Desk
-from conversations.feedback import Engine
 
 log = structlog.get_logger(__name__)
 
@@ -42,29 +41,24 @@ def load_library(settings: Settings) -> Library:
     return library
 
 
-def appointed(settings: Settings) -> Appointed:
-    """Those whom the settings make coaches and operators, by the keys of their notebooks."""
-    return Appointed(
-        frozenset(f"telegram-{number}" for number in settings.coach_ids),
-        frozenset(f"telegram-{number}" for number in settings.operator_ids),
-    )
-
-
 @asynccontextmanager
 async def assembled(
-    settings: Settings, *, clock: Callable[[], datetime] = now, random: Random | None = None
+    settings: Settings, *, clock: Callable[[], datetime] = now, random: Random | None = None, desks: int = 0
 ) -> AsyncIterator[Coach]:
-    """A coach, ready to receive events; its store is stopped at the end. Raises `StoreError` when it cannot be used."""
+    """A coach, ready to receive events, with so many further ``desks``; its store is stopped at the end.
+
+    Raises `StoreError` when the store cannot be used."""
     library = load_library(settings)
+    further = Desks(desks, settings)
     store = make_store(settings.database_url or settings.data_dir)
     await store.start()
     try:
-        desk = Desk(library, Engine(library), appointed(settings), settings.retention_days)
-        reception = Reception(desk, store, clock, random or Random())  # noqa: S311 - which question comes next is no secret
+        desk = make_desk(settings, library)
+        reception = Reception(desk, store, clock, random or Random(), further)  # noqa: S311 - which question comes next is no secret
         await reception.courier.start()
         hatch = [] if settings.database_url else [Hatch(settings.data_dir / FOLDER, store).run()]
         try:
-            async with beside(*hatch):
+            async with beside(*hatch), further.running():
                 yield Coach(library, store, reception)
         finally:
             await reception.courier.stop()

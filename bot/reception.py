@@ -1,7 +1,7 @@
 """The moves every edge makes with what arrived: open the notebook, ask the desk, commit, hand back what to deliver."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from random import Random
 from secrets import token_hex
@@ -9,6 +9,8 @@ from secrets import token_hex
 from bot.bell import Bell
 from bot.beside import beside
 from bot.courier import Courier, Deliver, leave_in_outbox
+from bot.desks.frames import Asked
+from bot.desks.pool import AwayError, Desks
 from bot.retention import prepare
 from bot.stores import Store
 from conversations.desk import Desk
@@ -25,11 +27,14 @@ REPEATED_WITHIN = 10_000  # ids; an edge has at most a few hundred events under 
 class Reception:
     """Takes events of any person, one at a time for a person, others in parallel. ``clock`` gives aware UTC times.
 
-    Letters that an event wrote are carried by ``courier`` after the commit; ``bell`` wakes people while an edge that
-    can reach them is connected.
+    What may take judging a text is handled by one of ``desks``, further ones in processes of their own, or else, like
+    everything quick, by ``desk``. Letters that an event wrote are carried by ``courier`` after the commit; ``bell``
+    wakes people while an edge that can reach them is connected.
     """
 
-    def __init__(self, desk: Desk, store: Store, clock: Callable[[], datetime], random: Random) -> None:
+    def __init__(
+        self, desk: Desk, store: Store, clock: Callable[[], datetime], random: Random, desks: Desks | None = None
+    ) -> None:
         self.desk = desk
         self.store = store
         self.clock = clock
@@ -37,6 +42,7 @@ class Reception:
         self.courier = Courier(store, self.receive)
         self.bell = Bell(store, self.wake, clock)
         self._address = LINE
+        self._desks = desks
 
     async def receive(self, event: Event) -> list[Parcel]:
         """The parcels to deliver for this event, committed.
@@ -98,14 +104,15 @@ class Reception:
             interview = await self.store.archived(event.person, number)
             if interview is not None:
                 archive[number] = interview
+        token = token_hex(TOKEN_BYTES)
+        if self._desks is not None and self.desk.judges(event, notebook):
+            asked = Asked(event, notebook, now, self.random.getrandbits(64), archive, token, self._address)
+            with suppress(AwayError):
+                answered = await self._desks.ask(asked)
+                notebook.become(answered.notebook)
+                return answered.replies
         return self.desk.handle(
-            event,
-            notebook,
-            now=now,
-            random=self.random,
-            archive=archive,
-            token=token_hex(TOKEN_BYTES),
-            address=self._address,
+            event, notebook, now=now, random=self.random, archive=archive, token=token, address=self._address
         )
 
 

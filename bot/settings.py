@@ -13,6 +13,7 @@ from dotenv.parser import parse_stream
 from msgspec import Struct
 
 TELEGRAM = "https://api.telegram.org"
+MOST_DESKS = 16
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -26,7 +27,8 @@ class Settings(Struct, frozen=True):
     None where a part is not used: no token means the terminal, no database the files in ``data_dir``.
     ``telegram_api_url`` ends without a slash. ``port`` is what the webhook listens on; without one it chooses, and by
     polling nothing is listened on. ``log_level`` is one of `LEVELS`. ``coach_ids`` and ``operator_ids`` are Telegram
-    user ids. ``retention_days`` counts from when a person was last seen; None keeps everything.
+    user ids. ``desks`` are processes that judge answers beside the coach's own; None lets it choose.
+    ``retention_days`` counts from when a person was last seen; None keeps everything.
     """
 
     telegram_bot_token: str | None = None
@@ -41,6 +43,7 @@ class Settings(Struct, frozen=True):
     coach_ids: frozenset[int] = frozenset()
     operator_ids: frozenset[int] = frozenset()
     retention_days: int | None = None
+    desks: int | None = None
 
     def __repr__(self) -> str:
         return "Settings(…)"  # a token in a traceback or a log would be there for everybody to use
@@ -170,6 +173,12 @@ def _days(raw: str) -> int:
     return int(raw)
 
 
+def _desks(raw: str) -> int:
+    if not raw.isascii() or not raw.isdecimal() or int(raw) > MOST_DESKS:
+        raise ValueError(f"is {raw[:40]!r}. Write a number from 0 to {MOST_DESKS}, or leave it out.")
+    return int(raw)
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     "telegram_bot_token": _token,
     "telegram_api_url": _url,
@@ -183,4 +192,5 @@ READERS: dict[str, Callable[[str], Any]] = {
     "coach_ids": _ids,
     "operator_ids": _ids,
     "retention_days": _days,
+    "desks": _desks,
 }

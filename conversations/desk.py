@@ -15,7 +15,7 @@ from conversations.coaching.letters import interviews_of
 from conversations.coaching.responding import writing as responding
 from conversations.coaching.reviewing import writing as review_writing
 from conversations.coaching.roles import NOBODY, Appointed, roles_of
-from conversations.directory import COMMANDS, PRESSED, TALKS
+from conversations.directory import COMMANDS, JUDGING, PRESSED, TALKS
 from conversations.events import Arrived, Delivered, Edited, Event, Kind, Pressed, Rang, Said, Sent
 from conversations.feedback import Engine
 from conversations.interview import answering
@@ -61,6 +61,11 @@ class Desk:
             if tap.conversation == buttons.STORIES:
                 return story_pressing.wanted(notebook, tap.parts)
         return responding.wanted(event, notebook)
+
+    def judges(self, event: Event, notebook: Notebook) -> bool:
+        """Whether handling the event may take judging a text, which takes far longer than all else."""
+        words = isinstance(event.happening, Said | Edited | Sent)
+        return words and notebook.foreground in JUDGING and not command_of(event)[0]
 
     def handle(
         self,

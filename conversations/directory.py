@@ -123,3 +123,5 @@ TALKS: dict[str, Talk] = {
     reviewing.TALK: Talk(review_writing.said, reviewing_screens.screen, reviewing.COMMANDS),
     responding.TALK: Talk(responding.said, responding_screens.screen, responding.COMMANDS),
 }
+
+JUDGING = frozenset({"interview", "cards", "define"})  # the talks that judge what is typed

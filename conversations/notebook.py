@@ -110,6 +110,11 @@ class Notebook(Struct):
     forgotten: bool = False
     began_anew: bool = False
 
+    def become(self, other: "Notebook") -> None:
+        """Takes over everything that the other notebook says; the other is not to be used any more."""
+        for name in self.__struct_fields__:
+            setattr(self, name, getattr(other, name))
+
     def post(self, replies: list[Reply], event: int | None) -> list[Parcel]:
         """Puts replies in the outbox, to be delivered after the commit. A notice takes the place of one of the same
         name that was not delivered yet."""

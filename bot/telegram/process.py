@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,13 +23,20 @@ def serve_telegram(settings: Settings, limits: Limits | None = None) -> int:
 
     async def assembled_and_served() -> int:
         with told_to_stop() as stop:
-            async with assembled(settings) as coach:
+            async with assembled(settings, desks=further_desks(settings)) as coach:
                 gc.freeze()  # the packs and the engine stay; looking through them would cost 40 ms every time
                 gc.set_threshold(YOUNG_OBJECTS)
                 return await serve(settings, coach.reception, coach.store, stop, limits)
 
     with asyncio.Runner(loop_factory=fast_loop()) as runner:
         return runner.run(assembled_and_served())
+
+
+def further_desks(settings: Settings) -> int:
+    """How many desks judge answers beside the coach's own: one, where there is a second processor for it."""
+    if settings.desks is not None:
+        return settings.desks
+    return 1 if (os.cpu_count() or 1) > 1 else 0
 
 
 @contextmanager

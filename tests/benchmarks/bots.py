@@ -47,12 +47,15 @@ class Bot:
 
     def cpu_seconds(self) -> float:
         """What its processes have used so far."""
-        times = [process.cpu_times() for process in self._processes]
+        times = [process.cpu_times() for process in self._all()]
         return sum(each.user + each.system for each in times)
 
     def resident_bytes(self) -> int:
         """The memory of its processes."""
-        return sum(process.memory_info().rss for process in self._processes)
+        return sum(process.memory_info().rss for process in self._all())
+
+    def _all(self) -> list[psutil.Process]:
+        return [each for process in self._processes for each in (process, *process.children(recursive=True))]
 
 
 @asynccontextmanager

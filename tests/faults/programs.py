@@ -29,6 +29,7 @@ class Program:
         self._environment = {
             **os.environ,
             "LOG_LEVEL": "ERROR",
+            "DESKS": "0",
             "TELEGRAM_BOT_TOKEN": server.token,
             "TELEGRAM_API_URL": server.root,
             **settings,

@@ -28,7 +28,7 @@ async def test_whatever_happens_every_answer_is_kept_once_and_in_order(
     async with AsyncExitStack() as network, AsyncExitStack() as trouble:
         if database:
             wire, settings["DATABASE_URL"] = await network.enter_async_context(far_away(database))
-        program = Program(server, **settings)
+        program = Program(server, **settings, DESKS="1" if mode == "webhook" else "0")
         await program.start()
         fleet = Fleet(server)
         async with fleet.practicing():

@@ -38,6 +38,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "COACH_IDS": "1, 2 3",
             "OPERATOR_IDS": "9",
             "RETENTION_DAYS": "30",
+            "DESKS": "2",
         }
     ) == Settings(
         telegram_bot_token=TOKEN,
@@ -52,6 +53,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         coach_ids=frozenset({1, 2, 3}),
         operator_ids=frozenset({9}),
         retention_days=30,
+        desks=2,
     )
 
 
@@ -78,6 +80,8 @@ WRONG = [
     ("COACH_IDS", "@ada", "like 12345,67890"),
     ("RETENTION_DAYS", "0", "from 1 to 36500"),
     ("RETENTION_DAYS", "-1", "from 1 to 36500"),
+    ("DESKS", "-1", "from 0 to 16"),
+    ("DESKS", "17", "from 0 to 16"),
 ]
 
 

@@ -22,9 +22,9 @@ def test_told_to_stop_while_it_starts_it_ends_well(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
     @asynccontextmanager
-    async def interrupted(settings: Settings) -> AsyncIterator[assembly.Coach]:
+    async def interrupted(settings: Settings, desks: int) -> AsyncIterator[assembly.Coach]:
         os.kill(os.getpid(), number)
-        async with assembly.assembled(settings) as coach:
+        async with assembly.assembled(settings, desks=desks) as coach:
             yield coach
 
     monkeypatch.setattr(process, "assembled", interrupted)
