@@ -5,7 +5,8 @@ import pytest
 from content.library import load
 from conversations.desk import Desk
 from conversations.feedback import Engine
-from tests.coaching.town import Neighbor, Town
+from tests.coaching.reviews import handed_in
+from tests.coaching.town import Neighbor, Town, joined
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +38,13 @@ def ada(town: Town) -> Neighbor:
 @pytest.fixture
 def olga(town: Town) -> Neighbor:
     return town.person("Olga")
+
+
+@pytest.fixture
+def acquainted(bea: Neighbor, ada: Neighbor) -> None:
+    joined(bea, ada, "spring")
+
+
+@pytest.fixture
+def handed_in_by_ada(acquainted: None, bea: Neighbor, ada: Neighbor) -> None:
+    handed_in(bea, ada)

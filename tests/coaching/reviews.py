@@ -1,5 +1,7 @@
 """The moves of a review that several tests make."""
 
+from conversations.coaching.reviewing.draft import Draft
+from conversations.coaching.reviewing.record import Comment, Review
 from conversations.events import Said
 from conversations.markup import plain
 from tests.coaching.town import Neighbor, assigned
@@ -43,3 +45,15 @@ def replies(coach: Neighbor, shown: str, words: str, selected: str = "") -> str:
 def screen(person: Neighbor) -> str:
     """The latest message, as plain text."""
     return plain(person.replies[-1].text)
+
+
+def draft(coach: Neighbor) -> Draft:
+    return next(iter(coach.notebook.coaching.reviewing.drafts.values()))
+
+
+def comments(coach: Neighbor) -> list[Comment]:
+    return draft(coach).review.comments
+
+
+def review(candidate: Neighbor, number: int = 1) -> Review:
+    return candidate.archive[number].reviews[-1]

@@ -3,13 +3,10 @@
 import pytest
 
 from conversations.coaching.record import Status
-from tests.coaching.town import Neighbor, Town, assigned, joined
+from tests.coaching.town import Neighbor, Town, assigned
 from tests.conversations.stories import STORY, THIN
 
-
-@pytest.fixture(autouse=True)
-def acquainted(bea: Neighbor, ada: Neighbor) -> None:
-    joined(bea, ada, "spring")
+pytestmark = pytest.mark.usefixtures("acquainted")
 
 
 def done(bea: Neighbor) -> Status:

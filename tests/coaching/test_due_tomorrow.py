@@ -5,10 +5,7 @@ import pytest
 from tests.coaching.town import Neighbor, Town, assigned, joined, moment
 from tests.conversations.stories import STORY
 
-
-@pytest.fixture(autouse=True)
-def acquainted(bea: Neighbor, ada: Neighbor) -> None:
-    joined(bea, ada, "spring")
+pytestmark = pytest.mark.usefixtures("acquainted")
 
 
 def test_a_candidate_is_reminded_once_in_the_morning_of_the_day_before(

@@ -98,13 +98,13 @@ def answered(visit: Visit, letter: Letter, body: FurtherAnswered) -> Replies:
     known = coaching.roster.get(letter.sender)
     if known is None:
         return []
+    told = texts.answered(known.name, body.interview, body.text)
     key = draft_key(letter.sender, body.interview)
     draft = coaching.reviewing.drafts.get(key)
-    rows = ((open_button(key),),) if draft else ()
-    for place, one in enumerate(draft.questions if draft else ()):
-        if draft and one.number == body.number:
-            draft.questions[place] = replace(one, answered=True)
-    return [Reply(texts.answered(known.name, body.interview, body.text), rows)]
+    if draft is None:
+        return [Reply(told)]
+    draft.questions = [replace(one, answered=True) if one.number == body.number else one for one in draft.questions]
+    return [Reply(told, ((open_button(key),),))]
 
 
 def replied(visit: Visit, letter: Letter, body: ReviewReplied) -> Replies:

@@ -9,10 +9,7 @@ from tests.conversations.stories import STORY
 OVER = "Ada does not share interview 1 with you any more, so that review is over. Nothing was released."
 
 
-@pytest.fixture(autouse=True)
-def acquainted(bea: Neighbor, ada: Neighbor) -> None:
-    joined(bea, ada, "spring")
-    handed_in(bea, ada)
+pytestmark = pytest.mark.usefixtures("handed_in_by_ada")
 
 
 def stops_sharing(candidate: Neighbor) -> None:
