@@ -22,7 +22,7 @@ _LINE = re.compile(r"([a-z0-9-]+) (?:([0-9]+(?:\.[0-9]+)?)|-)")
 class Alarms:
     """The log ``path``: ``person moment`` is written at every change, ``person -`` when there is none any more.
 
-    A moment is in seconds since 1970, UTC, as a decimal number; one that is cut off is an earlier one.
+    A moment is in seconds since 1970, UTC, as a decimal number.
     """
 
     def __init__(self, path: Path) -> None:
@@ -33,8 +33,8 @@ class Alarms:
     def start(self) -> bool:
         """Reads the log; False when there is none that can be read, and `fill` has to make it. Raises OSError."""
         lines = self._journal.read()
-        if lines is None or not all([self._replay(line) for line in lines][:-1]):
-            return False  # a killed process leaves half a line at the end, and nothing else
+        if lines is None or not all(self._replay(line.decode(errors="replace")) for line in lines):
+            return False
         self._sort()
         self._journal.resume()
         self._tidy()
@@ -52,7 +52,7 @@ class Alarms:
     def before_commit(self, person: str, moment: datetime | None) -> None:
         """Notes what a commit is about to bring, if that is earlier. Raises OSError; nothing is then noted."""
         if moment is not None and moment.timestamp() < self._moments.get(person, float("inf")):
-            self._journal.append(f"{person} {moment.timestamp()}", flushed=True)
+            self._journal.append(f"{person} {moment.timestamp()}".encode(), flushed=True)
             self._set(person, moment.timestamp())
 
     def after_commit(self, person: str, moment: datetime | None) -> None:
@@ -61,7 +61,7 @@ class Alarms:
         if self._moments.get(person) == seconds:
             return
         try:
-            self._journal.append(f"{person} {'-' if seconds is None else seconds}")
+            self._journal.append(f"{person} {'-' if seconds is None else seconds}".encode())
         except OSError as fault:
             log.warning("alarm not noted, may ring too early after a restart", reason=fault.strerror)
         self._set(person, seconds)
@@ -101,7 +101,7 @@ class Alarms:
             self._compact()
 
     def _compact(self) -> None:
-        self._journal.rewrite(f"{person} {seconds}" for person, seconds in self._moments.items())
+        self._journal.rewrite(f"{person} {seconds}".encode() for person, seconds in self._moments.items())
 
     def _replay(self, line: str) -> bool:
         """Applies a line of the log. False when it cannot be read; a blanked one means nothing."""

@@ -32,7 +32,7 @@ class Deliveries:
     def start(self) -> None:
         """Reads what is pending and compacts the log. Raises OSError."""
         for line in self._journal.read() or ():
-            self._replay(line)
+            self._replay(line.decode(errors="replace"))
         self.compact()
 
     def stop(self) -> None:
@@ -42,7 +42,7 @@ class Deliveries:
         """Notes that these parcels are about to be posted. Raises OSError; nothing is then noted."""
         before = self._pending.get(person)
         pending = Pending(last, before.delivered if before else first - 1)
-        self._journal.append(f"+{person} {pending.posted} {pending.delivered}", flushed=self._flushed)
+        self._journal.append(f"+{person} {pending.posted} {pending.delivered}".encode(), flushed=self._flushed)
         self._pending[person] = pending
         if self._journal.outgrown(len(self._pending)):
             self.compact()
@@ -53,7 +53,7 @@ class Deliveries:
         if person not in self._pending or self._pending[person].delivered < first - 1:
             return
         try:
-            self._journal.append(f"-{person} {number}")
+            self._journal.append(f"-{person} {number}".encode())
         except OSError as fault:
             log.warning("delivery not noted, may be repeated after a restart", reason=fault.strerror)
         self._note(person, number)
@@ -75,7 +75,7 @@ class Deliveries:
     def compact(self) -> None:
         """Writes the log anew with what is pending alone. Raises OSError; the old log is then kept."""
         self._journal.rewrite(
-            f"+{person} {posted} {delivered}" for person, (posted, delivered) in self._pending.items()
+            f"+{person} {posted} {delivered}".encode() for person, (posted, delivered) in self._pending.items()
         )
 
     def _replay(self, line: str) -> None:

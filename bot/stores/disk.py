@@ -3,10 +3,11 @@
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from tinydb import TinyDB
@@ -36,44 +37,17 @@ def explained(folder: Path) -> Iterator[None]:
         raise StoreError(advice.format(folder)) from fault
 
 
-class Staged(NamedTuple):
-    """A file that is written aside and has to be landed once. ``handle`` is open until then."""
-
-    handle: int
-    aside: Path
-    path: Path
-    folder: Path
-
-    def land(self) -> None:
-        """Puts it in its place, where it survives a power cut. Raises OSError; what stands there is then as it was.
-
-        This part waits for the disk and is little more than that, so that in a thread it hardly holds up Python.
-        """
-        try:
-            try:
-                os.fsync(self.handle)
-            finally:
-                os.close(self.handle)
-            self.aside.replace(self.path)
-        except BaseException:
-            _remove(self.aside)
-            raise
-        sync_folder(self.folder)
-
-
 class WholeFile(Storage):
     """A TinyDB storage that a killed process, a full disk or a power cut leaves whole, old or new.
 
-    It is written aside, in another folder of the same disk, and renamed into place; so all that a killed write leaves
-    behind stands in that folder, to be cleaned at start. One writer at a time for a path. ``take`` gets what stands
-    aside, to land it, there and then or later.
+    It is written into another folder of the same disk first, so that all that a killed write leaves behind stands
+    there, to be cleaned at start. One writer at a time for a path.
     """
 
-    def __init__(self, path: Path, aside: Path, take: Callable[[Staged], None] = Staged.land) -> None:
+    def __init__(self, path: Path, aside: Path) -> None:
         super().__init__()
         self._path = path
         self._aside = aside
-        self._take = take
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         try:
@@ -83,16 +57,8 @@ class WholeFile(Storage):
         return msgspec.json.decode(raw, type=dict[str, dict[str, Any]])
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        folder = self._path.parent
-        aside = self._aside / f"{folder.name}-{self._path.name}"
-        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            write_all(handle, msgspec.json.encode(data))
-        except BaseException:
-            os.close(handle)
-            _remove(aside)
-            raise
-        self._take(Staged(handle, aside, self._path, folder))
+        aside = self._aside / f"{self._path.parent.name}-{self._path.name}"
+        replace_whole(self._path, aside, msgspec.json.encode(data))
 
 
 class RewrittenFile(WholeFile):
@@ -100,6 +66,26 @@ class RewrittenFile(WholeFile):
 
     def read(self) -> None:
         return None
+
+
+def replace_whole(path: Path, aside: Path, content: bytes) -> None:
+    """Puts a file in the place of another one, at once and to survive a power cut, readable for its owner alone.
+
+    ``aside`` is where it is written before, on the same disk. Raises OSError; what stood in its place still does then,
+    unless it is the new name alone that could not be flushed.
+    """
+    try:
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            write_all(handle, content)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        aside.replace(path)
+    except BaseException:
+        _remove(aside)
+        raise
+    sync_folder(path.parent)
 
 
 def write_all(handle: int, raw: bytes) -> None:
@@ -125,15 +111,8 @@ def sync_folder(folder: Path) -> None:
 
 def put(path: Path, aside: Path, table: str, document: dict[str, Any]) -> None:
     """Stores the one document of a small TinyDB file. Raises OSError; the file is then as it was."""
-    staged(path, aside, table, document).land()
-
-
-def staged(path: Path, aside: Path, table: str, document: dict[str, Any]) -> Staged:
-    """The same up to where it would wait for the disk. Raises OSError; nothing is then left."""
-    taken: list[Staged] = []
-    with TinyDB(path, aside, taken.append, storage=RewrittenFile) as database:
+    with TinyDB(path, aside, storage=RewrittenFile) as database:
         database.table(table).insert(Document(document, doc_id=1))
-    return taken[0]
 
 
 def get(path: Path, aside: Path, table: str) -> dict[str, Any] | None:
@@ -157,3 +136,8 @@ def empty(folder: Path) -> None:
             shutil.rmtree(entry)
         else:
             entry.unlink()
+
+
+def name_when_damaged(path: Path, now: datetime) -> Path:
+    """Under which a damaged file is kept beside the new one, for the operator to look at."""
+    return path.with_name(f"{path.name}.damaged-{now:%Y%m%dT%H%M%S.%fZ}")

@@ -1,6 +1,7 @@
 """The stored forms of notebooks and interviews: plain JSON documents with a version, upgraded when they are read."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,11 +19,27 @@ Kept = TypeVar("Kept", Notebook, Interview)
 NOTEBOOK_UPGRADES: Upgrades = {}
 INTERVIEW_UPGRADES: Upgrades = {}
 
+_NOTEBOOKS = msgspec.json.Decoder(Notebook)
+
 
 def document_of(kept: Notebook | Interview) -> Document:
     """What is stored: str, int, float, bool, None, lists and dicts only."""
     document: Document = msgspec.to_builtins(kept)
     return document
+
+
+def encoded(kept: Notebook | Interview) -> bytes:
+    """The same as JSON, on one line."""
+    return msgspec.json.encode(kept)
+
+
+def decoded_notebook(raw: bytes, source: str) -> Notebook:
+    """The notebook that was `encoded` by this version or another one; raises as `notebook_of` does."""
+    with suppress(msgspec.ValidationError):
+        notebook = _NOTEBOOKS.decode(raw)
+        if notebook.version == _newest(NOTEBOOK_UPGRADES):
+            return notebook
+    return notebook_of(msgspec.json.decode(raw), source)
 
 
 def notebook_of(document: object, source: str) -> Notebook:
@@ -39,7 +56,7 @@ def interview_of(document: object, source: str) -> Interview:
 
 
 def _value_of(document: object, kind: type[Kept], upgrades: Upgrades, source: str) -> Kept:
-    newest = max(upgrades, default=0) + 1
+    newest = _newest(upgrades)
     if not isinstance(document, dict) or not isinstance(version := document.get("version"), int):
         raise DamagedError(f"{source} holds no {kind.__name__.lower()}.")
     if version > newest:
@@ -53,3 +70,7 @@ def _value_of(document: object, kind: type[Kept], upgrades: Upgrades, source: st
         return msgspec.convert(document, kind)
     except (msgspec.ValidationError, LookupError, TypeError, ValueError) as fault:
         raise DamagedError(f"{source} cannot be read as a {kind.__name__.lower()}: {fault}") from fault
+
+
+def _newest(upgrades: Upgrades) -> int:
+    return max(upgrades, default=0) + 1

@@ -6,14 +6,14 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from bot.stores.disk import sync_folder
+from bot.stores.disk import name_when_damaged, sync_folder
 from bot.stores.keys import checked
 
 NOTEBOOK = "notebook.json"
 
 
 class Layout:
-    """``people/3f2/telegram-12345/`` holds a notebook and its interviews.
+    """``people/3f2/telegram-12345/`` holds a notebook and its interviews, ``commits/`` what is not there yet.
 
     The 4,096 folders in between keep every folder small: a million people make 244 in each.
     """
@@ -21,6 +21,7 @@ class Layout:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.people = root / "people"
+        self.commits = root / "commits"
         self.aside = root / "aside"
         self.forgotten = root / "forgotten"
         self.deliveries = root / "deliveries.log"
@@ -32,8 +33,9 @@ class Layout:
     def make(self) -> None:
         """Makes the folders, readable for the coach's user alone."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for folder in (self.people, self.aside, self.forgotten):
+        for folder in (self.people, self.commits, self.aside, self.forgotten):
             folder.mkdir(exist_ok=True, mode=0o700)
+        sync_folder(self.root)
 
     def person(self, person: str) -> Path:
         """The person's folder, existing or not. Raises `StoreError` when the key is not one."""
@@ -55,7 +57,7 @@ class Layout:
 
     def set_aside(self, path: Path, now: datetime) -> Path:
         """Renames a damaged file so that it stays for the operator to look at; gives its new name."""
-        name = path.with_name(f"{path.name}.damaged-{now:%Y%m%dT%H%M%S.%fZ}")
+        name = name_when_damaged(path, now)
         path.replace(name)
         sync_folder(path.parent)
         return name

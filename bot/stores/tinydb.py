@@ -1,8 +1,9 @@
-"""The default store: one small TinyDB file per notebook and per finished interview, below one data folder."""
+"""The default store: one small TinyDB file per notebook and per finished interview, below one data folder.
+
+A commit is a line in a log; the file of its notebook follows when the log has grown (checkpoints.py).
+"""
 
 import asyncio
-import shutil
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -13,10 +14,15 @@ from filelock import FileLock, Timeout
 
 from bot.stores import DamagedError, InUseError, StoreError
 from bot.stores.alarms import Alarms
+from bot.stores.checkpoints import Checkpoints
+from bot.stores.commits import Commits
 from bot.stores.deliveries import Deliveries
-from bot.stores.disk import empty, explained, get, put, staged, sync_folder
-from bot.stores.forms import Document, document_of, interview_of, notebook_of
+from bot.stores.disk import empty, explained
+from bot.stores.files import Files
+from bot.stores.forms import Document, decoded_notebook, encoded
+from bot.stores.keys import checked
 from bot.stores.layout import NOTEBOOK, Layout
+from bot.stores.onlooker import Onlooker
 from bot.stores.turns import Turns
 from bot.stores.writers import Writers
 from conversations.coaching.letters import Letter
@@ -25,14 +31,13 @@ from conversations.notebook import Notebook, Parcel
 
 log = structlog.get_logger(__name__)
 
-MARKS = "marks"
-
 
 class TinyDBStore:
     """A `Store` in a folder. Reading works without `start`, also beside the process that has the folder open."""
 
     def __init__(self, folder: Path) -> None:
         self._layout = Layout(folder)
+        self._files = Files(self._layout)
         self._lock = FileLock(self._layout.lock, timeout=0, thread_local=False)
         self._deliveries = Deliveries(self._layout.deliveries)
         self._letters = Deliveries(self._layout.letters, flushed=True)
@@ -40,6 +45,9 @@ class TinyDBStore:
         self._turns = Turns()
         self._started = False
         self._writers = Writers()
+        self._commits = Commits(self._layout.commits, self._writers)
+        self._checkpoints = Checkpoints(self._commits, self._files.put_notebook, self._turns, self._writers)
+        self._onlooker = Onlooker(self._layout.commits)
 
     async def start(self) -> None:
         with explained(self._layout.root):
@@ -48,6 +56,7 @@ class TinyDBStore:
             try:
                 empty(self._layout.aside)
                 empty(self._layout.forgotten)
+                self._commits.start()
                 self._deliveries.start()
                 self._letters.start()
                 if not self._alarms.start():
@@ -57,11 +66,14 @@ class TinyDBStore:
                 raise
         self._writers.start()
         self._started = True
+        self._checkpoints.call()
 
     async def stop(self) -> None:
-        self._writers.stop()
         if self._started:
             self._started = False
+            await self._checkpoints.stop()
+            await self._commits.stop()
+            self._writers.stop()
             self._deliveries.stop()
             self._letters.stop()
             self._alarms.stop()
@@ -69,22 +81,21 @@ class TinyDBStore:
 
     @asynccontextmanager
     async def open(self, person: str, now: datetime) -> AsyncIterator[Notebook]:
-        folder = self._layout.person(person)
         async with self._turns.of(person):
             with explained(self._layout.root):
                 notebook = await self._begin(person, now)
-            before, next_parcel, last_letter = document_of(notebook), notebook.next_parcel, notebook.last_letter
+            before, next_parcel, last_letter = encoded(notebook), notebook.next_parcel, notebook.last_letter
             yield notebook
             with explained(self._layout.root):
                 if notebook.forgotten:
                     await self._erase(person)
-                elif (document := document_of(notebook)) != before:
+                elif (after := encoded(notebook)) != before:
                     if notebook.next_parcel > next_parcel:
                         self._deliveries.post(person, next_parcel, notebook.next_parcel - 1)
                     if notebook.last_letter > last_letter:
                         self._letters.post(person, last_letter + 1, notebook.last_letter)
                     self._alarms.before_commit(person, notebook.alarm)
-                    await self._commit(folder, notebook, document)
+                    await self._commit(notebook, after)
                     self._alarms.after_commit(person, notebook.alarm)
                 else:
                     self._alarms.after_commit(person, notebook.alarm)
@@ -99,22 +110,24 @@ class TinyDBStore:
             for interview in notebook.finished if notebook else ():
                 if interview.number == number:
                     return interview
-            path = self._layout.interview(person, number)
-            document = get(path, self._layout.aside, "interview")
-            return None if document is None else interview_of(document, str(path))
+            return self._files.interview(person, number)
 
     async def people(self) -> AsyncIterator[str]:
         with explained(self._layout.root):
+            logged = self._log.people()
             shards = list(self._layout.people.iterdir()) if self._started or self._layout.people.exists() else []
+        for person in logged:
+            yield person
         for shard in shards:
             with explained(self._layout.root):
-                keys = [folder.name for folder in shard.iterdir() if (folder / NOTEBOOK).exists()]
+                folders = [folder for folder in shard.iterdir() if folder.name not in logged]
+                keys = [folder.name for folder in folders if (folder / NOTEBOOK).exists()]
             for key in keys:
                 yield key
             await asyncio.sleep(0)  # a large store must not hold up the event loop
 
     async def forget(self, person: str) -> None:
-        self._layout.person(person)
+        checked(person)
         async with self._turns.of(person):
             with explained(self._layout.root):
                 await self._erase(person)
@@ -149,7 +162,7 @@ class TinyDBStore:
 
     async def mark(self, name: str, value: str) -> None:
         with explained(self._layout.root):
-            put(self._layout.marks, self._layout.aside, MARKS, {**self._marks(), name: value})
+            self._files.put_marks({**self._marks(), name: value})
 
     async def marked(self, name: str) -> str:
         with explained(self._layout.root):
@@ -157,6 +170,11 @@ class TinyDBStore:
 
     async def due(self, now: datetime, limit: int) -> list[str]:
         return self._alarms.due(now, limit)
+
+    @property
+    def _log(self) -> Commits | Onlooker:
+        """The log of commits, of this process or of the one that has the folder open."""
+        return self._commits if self._started else self._onlooker
 
     # What follows runs within `explained`.
 
@@ -169,17 +187,16 @@ class TinyDBStore:
             ) from taken
 
     def _load(self, person: str) -> Notebook | None:
-        path = self._layout.notebook(person)
-        document = get(path, self._layout.aside, "notebook")
-        if document is not None:
-            return notebook_of(document, str(path))
+        checked(person)
         if self._started:
             self._layout.people.stat()  # a vanished folder must not look like a new person
-        return None
+        if (logged := self._log.get(person)) is not None:
+            return decoded_notebook(logged, f"what {self._layout.commits} says of {person}")
+        return self._files.notebook(person)
 
     def _marks(self) -> Document:
         try:
-            return get(self._layout.marks, self._layout.aside, MARKS) or {}
+            return self._files.marks()
         except DamagedError as damage:
             log.warning("what was noted about the store is made anew", reason=str(damage))
             return {}
@@ -205,7 +222,7 @@ class TinyDBStore:
         except DamagedError as damage:
             notebook = await self._begin_anew(person, now, damage)
         if notebook.finished:  # the process died between the commit and the archive
-            await self._writers.run(lambda: self._archive(self._layout.person(person), notebook))
+            await self._archive(notebook)
         delivered = self._deliveries.last_delivered(person)
         notebook.prune(notebook.next_parcel if delivered is None else delivered)
         carried = self._letters.last_delivered(person)
@@ -213,6 +230,8 @@ class TinyDBStore:
         return notebook
 
     async def _begin_anew(self, person: str, now: datetime, damage: DamagedError) -> Notebook:
+        if (logged := self._commits.get(person)) is not None:
+            await self._writers.run(lambda: self._files.put_notebook(person, logged))
         kept = self._layout.set_aside(self._layout.notebook(person), now)
         log.error(
             "damaged notebook set aside, the person begins anew", person=person, kept=str(kept), reason=str(damage)
@@ -221,38 +240,32 @@ class TinyDBStore:
             waiting.forget(person)
         first_free = max(self._layout.numbers(person), default=0) + 1
         notebook = Notebook(person, created=now, began_anew=True, next_interview=first_free)
-        await self._commit(self._layout.person(person), notebook, document_of(notebook))
+        await self._commit(notebook, encoded(notebook))
         return notebook
 
-    async def _commit(self, folder: Path, notebook: Notebook, document: Document) -> None:
-        """Storing the notebook is the commit; interviews finished by it are in it until their own files stand."""
-        if not folder.exists():
-            await self._writers.run(lambda: self._layout.make_person(notebook.person))
-        await self._writers.run(staged(folder / NOTEBOOK, self._layout.aside, "notebook", document).land)
+    async def _commit(self, notebook: Notebook, content: bytes) -> None:
+        """The line in the log is the commit; interviews finished by it are in it until their own files stand."""
+        await self._add(notebook.person, content)
         if notebook.finished:
             try:
-                await self._writers.run(lambda: self._archive(folder, notebook))
+                await self._archive(notebook)
             except OSError as fault:
                 log.warning("archiving is put off", person=notebook.person, reason=fault.strerror)
 
-    def _archive(self, folder: Path, notebook: Notebook) -> None:
-        for interview in notebook.finished:
-            path = self._layout.interview(notebook.person, interview.number)
-            put(path, self._layout.aside, "interview", document_of(interview))
+    async def _archive(self, notebook: Notebook) -> None:
+        await self._writers.run(lambda: self._files.put_interviews(notebook.person, notebook.finished))
         notebook.finished = []
-        put(folder / NOTEBOOK, self._layout.aside, "notebook", document_of(notebook))
+        await self._add(notebook.person, encoded(notebook))
+
+    async def _add(self, person: str, content: bytes) -> None:
+        await self._commits.add(person, content)
+        if self._started:  # else it has just been told to stop
+            self._checkpoints.call()
 
     async def _erase(self, person: str) -> None:
         self._deliveries.forget(person)
         self._letters.forget(person)
         self._alarms.forget(person)
-        await self._writers.run(lambda: self._remove(self._layout.person(person)))
-
-    def _remove(self, folder: Path) -> None:
-        """One rename takes everything away; what a killed deletion leaves is deleted at the next start."""
-        if not folder.exists():
-            return
-        doomed = Path(tempfile.mkdtemp(dir=self._layout.forgotten))
-        folder.replace(doomed)
-        sync_folder(folder.parent)
-        shutil.rmtree(doomed)
+        await self._writers.run(lambda: self._files.remove(person))
+        # Last, so that what a kill leaves of a deletion is the newest notebook, which asks for it, and no older one.
+        await self._commits.forget(person)

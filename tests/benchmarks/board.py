@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 
 from bot.reception import Reception
+from bot.stores.forms import encoded
 from bot.stores.tinydb import TinyDBStore
 from content.library import load
 from conversations.coaching.learning.agreement import Table
@@ -114,7 +115,7 @@ async def measure(candidates: int, assignments: int) -> float:
         reception = Reception(desk, store, lambda: NOW, Random(7))
         async with store.open(COACH, NOW) as notebook:
             fill(notebook, candidates, assignments)
-        size = sum(path.stat().st_size for path in Path(folder).rglob("notebook.json"))
+        size = len(encoded(notebook))
         gc.collect()
         gc.freeze()  # as the program does when it starts
         print(f"{candidates:,} candidates, {assignments} assignments, a notebook of {size / 1e6:.1f} MB\n")

@@ -22,7 +22,7 @@ class Home(Protocol):
         """Stores a notebook document as an earlier or later version of the coach would have."""
 
     def damage(self, person: str) -> None:
-        """Makes the stored notebook unreadable."""
+        """Makes the stored notebook unreadable; for a folder, after its store was stopped."""
 
     def everything(self) -> str:
         """All that is stored, names included, as text."""

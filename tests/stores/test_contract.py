@@ -221,8 +221,9 @@ async def test_a_damaged_notebook_is_set_aside_and_its_person_begins_anew(home: 
         async with store.open(person, MONDAY) as notebook:
             fill(notebook)
             notebook.finished.append(an_interview(7))
+    await stores.stop()
     home.damage("telegram-1")
-    store = await stores.restart()
+    store = await stores.start()
     with pytest.raises(DamagedError):
         await store.read("telegram-1")
     assert list(await store.undelivered()) == ["telegram-2"]

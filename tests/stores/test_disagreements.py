@@ -14,7 +14,7 @@ from content.library import load
 from conversations.coaching.record import Scope, Sharing
 from conversations.coaching.reviewing.record import Review, Ruling
 from conversations.notebook import Notebook
-from tests.stores.homes import Home
+from tests.stores.homes import Home, Stores
 from tests.stores.values import ANSWER, MONDAY, a_summary, an_interview
 
 COACH = "telegram-99"
@@ -77,9 +77,12 @@ async def test_files_are_written_for_an_author(store: Store, home: Home, tmp_pat
     assert load(packs).faults == ()
 
 
-async def test_one_notebook_that_cannot_be_read_does_not_hide_the_others(store: Store, home: Home) -> None:
+async def test_one_notebook_that_cannot_be_read_does_not_hide_the_others(
+    store: Store, stores: Stores, home: Home
+) -> None:
     await reviewed(store, "telegram-1", lends=True)
     await reviewed(store, "telegram-2", lends=True)
+    await stores.stop()
     home.damage("telegram-2")
     status, made, notes = await ran(home)
     assert (status, made["overall"]["verdicts"]) == (1, 2)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bot.stores import DamagedError
-from bot.stores.forms import INTERVIEW_UPGRADES, NOTEBOOK_UPGRADES, interview_of, notebook_of
+from bot.stores.forms import INTERVIEW_UPGRADES, NOTEBOOK_UPGRADES, decoded_notebook, interview_of, notebook_of
 from conversations.interview.record import Interview
 from conversations.notebook import Notebook
 from tests.stores.homes import form
@@ -24,6 +25,7 @@ def newest_notebook() -> Notebook:
 def test_a_stored_form_of_every_version_is_read_as_it_was_meant(name: str) -> None:
     if name.startswith("notebook"):
         assert notebook_of(form(name), name) == newest_notebook()
+        assert decoded_notebook(msgspec.json.encode(form(name)), name) == newest_notebook()
     else:
         assert interview_of(form(name), name) == an_interview()
 

@@ -52,10 +52,12 @@ async def test_a_new_choice_reaches_everybody_once(stores: Stores) -> None:
 
 
 async def test_one_notebook_that_cannot_be_read_does_not_keep_the_choice_from_the_others(
-    home: Home, store: Store
+    home: Home, stores: Stores
 ) -> None:
-    await settle(store)
+    await settle(await stores.start())
+    await stores.stop()
     home.damage(NEW)
+    store = await stores.start()
     await prepare(store, 30, alarms(30).alarm_of, lambda: MONDAY)
     assert await store.due(MONDAY + 23 * DAY, 9) == [OLD]
 

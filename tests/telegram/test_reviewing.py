@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from bot.stores.choosing import make_store
+from bot.stores.forms import encoded
 from tests.telegram.bot_api_server import BotApiServer
 from tests.telegram.person import Person, labels
 from tests.telegram.state import BOT
@@ -108,6 +110,7 @@ async def test_a_candidate_who_stops_sharing_ends_the_review_on_the_coachs_scree
         over = await bea.sees("Ana does not share interview 1 with you any more")
         assert "How many causes?" in over["text"]
         assert "spreadsheet" not in over["text"]
-    stored = next((tmp_path / "data").rglob("telegram-7/notebook.json")).read_text(encoding="utf-8")
-    assert "spreadsheet" not in stored
-    assert "sorted them" not in stored
+    stored = await make_store(tmp_path / "data").read(bea.key)
+    assert stored is not None
+    assert b"spreadsheet" not in encoded(stored)
+    assert b"sorted them" not in encoded(stored)
