@@ -3,7 +3,7 @@
 import re
 import zlib
 
-STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+STREAM = re.compile(rb"stream\n(.*?)\nendstream", re.DOTALL)
 SIGN = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 SHOWN = re.compile(rb"/F(\d) [\d.]+ Tf|(Td)|\((.*?)(?<!\\)\) Tj", re.DOTALL)
 ESCAPED = {b"\\r": b"\r", b"\\n": b"\n", b"\\(": b"(", b"\\)": b")", b"\\\\": b"\\"}
