@@ -143,4 +143,7 @@ def readable(explanation: Explanation, library: Library) -> str:
             terms = ", ".join(f"{term} {weight:+.1f}" for term, weight in each.weighed.terms)
             lines.append(f"    words {each.weighed.odds:+.2f}  “{each.weighed.words.text}”  {terms}")
     lines.extend(f"  {name}: “{words.text}”" for name, words in explanation.guarded)
+    for doubted in explanation.doubts:
+        terms = ", ".join(f"{term} {weight:+.1f}" for term, weight in doubted.terms)
+        lines.append(f"  doubt {doubted.doubt:.2f}, taken from what words say  {terms}")
     return "\n".join(lines)

@@ -10,6 +10,7 @@ from content.model import (
     Deck,
     Definition,
     Definitions,
+    DoubtWeights,
     Level,
     Lexicon,
     ModelAnswers,
@@ -49,7 +50,7 @@ def judge(pack: Pack) -> list[Finding]:
                 for name, cues in pack.behaviors.items()
                 if not cues
             ]
-        case WordWeights() | SlotWeights():
+        case WordWeights() | SlotWeights() | DoubtWeights():
             return []  # numbers that were learned: what can be wrong with them is their form
 
 

@@ -18,6 +18,7 @@ from content.model import (
     Cues,
     Deck,
     Definitions,
+    DoubtWeights,
     Level,
     Lexicon,
     ModelAnswer,
@@ -53,6 +54,7 @@ class Library:
     cues: Mapping[str, tuple[Cue, ...]]  # by behavior id
     weights: Mapping[str, Weighing]  # by behavior id; a behavior may have none
     slot_weights: Mapping[Slot, SlotWeighing]  # a slot may have none
+    doubt: Weighing  # without any pack of them, nothing is doubted
     faults: tuple[Fault, ...] = ()
     packs: Mapping[str, Pack] = field(default_factory=dict)  # as they were read, by file
 
@@ -158,6 +160,7 @@ def _library(by_file: Mapping[str, Pack], faults: tuple[Fault, ...]) -> Library:
         slot_weights=MappingProxyType(
             {slot: each for pack in packs if isinstance(pack, SlotWeights) for slot, each in pack.slots.items()}
         ),
+        doubt=next((pack.doubt for pack in packs if isinstance(pack, DoubtWeights)), Weighing(0.0, {})),
         faults=faults,
         packs=MappingProxyType(by_file),
     )

@@ -257,4 +257,24 @@ class SlotWeights(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ki
     slots: dict[Slot, SlotWeighing]
 
 
-Pack = Competency | StarProbes | ModelAnswers | Deck | Definitions | Lexicon | Cues | WordWeights | SlotWeights
+class DoubtWeights(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="doubt-weights"):
+    """How much each word says that an answer tells of others' work, of plans, or of what never came about; learned,
+    not written."""
+
+    id: Identifier
+    source: Words
+    doubt: Weighing
+
+
+Pack = (
+    Competency
+    | StarProbes
+    | ModelAnswers
+    | Deck
+    | Definitions
+    | Lexicon
+    | Cues
+    | WordWeights
+    | SlotWeights
+    | DoubtWeights
+)

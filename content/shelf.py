@@ -10,6 +10,7 @@ from content.model import (
     Cues,
     Deck,
     Definitions,
+    DoubtWeights,
     Lexicon,
     ModelAnswers,
     Pack,
@@ -22,6 +23,7 @@ from content.model import (
 # What is referred to stands before what refers to it.
 ORDER: tuple[type[Pack], ...] = (
     Lexicon, StarProbes, Competency, Deck, Definitions, ModelAnswers, Cues, WordWeights, SlotWeights,
+    DoubtWeights,
 )  # fmt: skip
 _CONCEPT = re.compile(r"@([a-z0-9-]+)")
 

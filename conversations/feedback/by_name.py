@@ -5,8 +5,9 @@ from conversations.feedback.recall import SAME, TALK
 
 _BY_NAME = frozenset(
     "guard-buzzword guard-correction guard-filler guard-future guard-habit guard-handed-over guard-imagined "
-    "guard-other-person guard-own-team guard-refusal guard-watched slot-reason slot-reason-hint slot-reflection "
-    "slot-reflection-hint slot-result slot-result-hint slot-situation slot-task slot-task-hint tool".split()
+    "guard-intended guard-other-person guard-own-team guard-refusal guard-requested guard-thwarted guard-watched "
+    "slot-reason slot-reason-hint slot-reflection slot-reflection-hint slot-result slot-result-hint slot-situation "
+    "slot-task slot-task-hint tool".split()
 ) | {PLAIN_WORDS, TALK}
 
 

@@ -7,8 +7,10 @@ from content.library import Library
 from content.model import Competency, Slot, Weighing
 from conversations.feedback.assessment import Assessment, BehaviorVerdict, Outline, Passage, Verdict
 from conversations.feedback.cues import Answer, CompiledCue, Compiler, concepts_of, inline_phrases
+from conversations.feedback.doubt import doubt, loudest, telling_terms
 from conversations.feedback.explanation import (
     BehaviorExplanation,
+    DoubtExplanation,
     Explanation,
     WordsExplanation,
     explain_cues,
@@ -25,7 +27,7 @@ from conversations.feedback.recall import Recall, Recaller
 from conversations.feedback.structure import ownership, specifics
 from conversations.feedback.text import read
 from conversations.feedback.verdicts import convinced, level_read, met_cues, settled, strength, verdict
-from conversations.feedback.weighing import Scales
+from conversations.feedback.weighing import Scales, Weighed
 
 REMEMBERED = 512  # passages of each competency, some 20 KB each
 _READ_ANYWAY = ("guard-", "slot-", "tool")  # concepts that guards and structure ask for
@@ -45,6 +47,7 @@ class _Judge(NamedTuple):
     """What the answers to one competency's questions are judged by."""
 
     targets: tuple[_Target, ...]
+    lexicon: Lexicon
     scales: Scales
     reader: Reader
 
@@ -59,7 +62,7 @@ class Engine:
     def __init__(self, library: Library, remembered: int = REMEMBERED) -> None:
         """Compile the library's lexicon and cues. ``remembered`` passages of each competency are not read again."""
         compiler, plain = Compiler(library.lexicon), plain_words(library.lexicon)
-        self._slot_weights = library.slot_weights
+        self._doubting = library.doubt
         for_slots = {slot.value: Weighing(each.bias, each.terms) for slot, each in library.slot_weights.items()}
         self._judges = {}
         for competency in library.competencies.values():
@@ -69,8 +72,8 @@ class Engine:
                 each.behavior: library.weights[each.behavior] for each in targets if each.behavior in library.weights
             }
             scales = Scales(weights, for_slots)
-            reader = Reader(lexicon, scales, library.slot_weights, _sources(competency), remembered)
-            self._judges[competency.id] = _Judge(targets, scales, reader)
+            reader = Reader(lexicon, scales, library.slot_weights, library.doubt, _sources(competency), remembered)
+            self._judges[competency.id] = _Judge(targets, lexicon, scales, reader)
         self._refusals = Lexicon(_concepts(library, ("guard-refusal", "guard-filler")), plain)
         self._questions = {question.id: vocabulary(question.text) for question in library.questions.values()}
         cards = [card for deck in library.decks.values() for card in deck.cards]
@@ -80,13 +83,13 @@ class Engine:
         """Judge an answer together with its probes' answers, at least one passage, against all levels of the
         competency.
 
-        ``level`` is where it was asked; verdicts do not depend on it, only which of two equal levels it reads like.
+        ``level`` is where it was asked; behaviors of the others need clearer signs.
         Raises ``KeyError`` for a competency that the library does not hold.
         """
         reading = self._read(competency_id, question_id, passages)
         if reason := reading.reason:
             return Assessment(False, reason)
-        verdicts = self._verdicts(competency_id, reading)
+        verdicts = self._verdicts(competency_id, level, reading)
         return Assessment(
             judged=True,
             behaviors=verdicts,
@@ -113,11 +116,18 @@ class Engine:
                 tuple(explain_cues(reading.text, answer, reading.guarded, target.cues)),
                 self._explain_words(competency_id, target.behavior, reading),
             )
-            for target, said in zip(targets, self._verdicts(competency_id, reading), strict=True)
+            for target, said in zip(targets, self._verdicts(competency_id, level, reading), strict=True)
             if target.level == level
         )
         guarded = tuple(guarded_stretches(reading.text, reading.guarded))
-        return Explanation(reading.reason is None, reading.reason, behaviors, guarded)
+        doubts = tuple(self._explain_doubt(competency_id, passage.text) for passage in passages)
+        return Explanation(reading.reason is None, reading.reason, behaviors, guarded, doubts)
+
+    def _explain_doubt(self, competency_id: str, passage: str) -> DoubtExplanation:
+        terms = self.told(competency_id, passage)
+        return DoubtExplanation(
+            round(doubt(terms, self._doubting), 2), tuple(loudest(terms, self._doubting.terms, _LOUDEST))
+        )
 
     def _explain_words(self, competency_id: str, behavior: str, reading: Reading) -> WordsExplanation | None:
         weighed = reading.weighed.get(behavior)
@@ -145,9 +155,14 @@ class Engine:
         """What the word weights see of an answer, piece by piece; for learning them. Raises ``KeyError``."""
         return self._read(competency_id, question_id, passages).pieces
 
-    def _verdicts(self, competency_id: str, reading: Reading) -> tuple[BehaviorVerdict, ...]:
+    def told(self, competency_id: str, passage: str) -> frozenset[str]:
+        """The terms that say how a passage is told; for learning what to doubt. Raises ``KeyError``."""
+        text = read([passage])
+        return telling_terms(text, self._judges[competency_id].lexicon.find(text))
+
+    def _verdicts(self, competency_id: str, level: int, reading: Reading) -> tuple[BehaviorVerdict, ...]:
         answer = Answer(reading.found, reading.guarded)
-        return settled([_verdict(target, reading, answer) for target in self._judges[competency_id].targets])
+        return settled([_verdict(each, reading, answer) for each in self._judges[competency_id].targets], level)
 
     def _read(self, competency_id: str, question_id: str, passages: Sequence[Passage]) -> Reading:
         return self._judges[competency_id].reader.read(self._asked(question_id), passages)
@@ -158,8 +173,9 @@ class Engine:
 
 def _verdict(target: _Target, reading: Reading, answer: Answer) -> BehaviorVerdict:
     weighed = reading.weighed.get(target.behavior)
-    met = met_cues(answer, target.cues, weighed.odds if weighed else None)
-    said = convinced(strength(met), weighed.odds) if weighed else strength(met)
+    by_words = _by_words(reading, weighed) if weighed else None
+    met = met_cues(answer, target.cues, by_words)
+    said = strength(met) if by_words is None else convinced(strength(met), by_words)
     judged = verdict(said)
     if judged is Verdict.NOT_YET:
         return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3))
@@ -168,6 +184,11 @@ def _verdict(target: _Target, reading: Reading, answer: Answer) -> BehaviorVerdi
         piece = reading.pieces[weighed.heaviest]
         quotes.insert(0, quoted(target.behavior, said, piece.start, piece.end, reading.text))
     return BehaviorVerdict(target.behavior, target.level, judged, round(said, 3), apart(quotes))
+
+
+def _by_words(reading: Reading, weighed: Weighed) -> float:
+    """What the words say, less what there is to doubt about the passage in which they say it."""
+    return weighed.odds - reading.doubts[reading.text.passage[reading.pieces[weighed.heaviest].start]]
 
 
 def _rounded(reading: Reading) -> dict[Slot, float]:

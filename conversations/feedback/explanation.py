@@ -48,13 +48,23 @@ class BehaviorExplanation(Struct, frozen=True):
     weighed: WordsExplanation | None = None
 
 
+class DoubtExplanation(Struct, frozen=True):
+    """How much a passage reads like others' work or plans, in log-odds, 0 for not at all; the terms that say so most,
+    with their weights, which are divided by the root of how many terms there are."""
+
+    doubt: float
+    terms: tuple[tuple[str, float], ...]
+
+
 class Explanation(Struct, frozen=True):
-    """The whole answer explained; ``reason`` as in an assessment. ``guarded`` are stretches that guards reach."""
+    """The whole answer explained; ``reason`` as in an assessment. ``guarded`` are stretches that guards reach,
+    ``doubts`` say of each passage how real it sounds."""
 
     judged: bool
     reason: str | None
     behaviors: tuple[BehaviorExplanation, ...]
     guarded: tuple[tuple[str, Words], ...]
+    doubts: tuple[DoubtExplanation, ...]
 
 
 def explain_cues(text: Text, answer: Answer, guarded: Guarded, cues: Iterable[CompiledCue]) -> Iterator[CueExplanation]:

@@ -5,9 +5,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from content.model import Slot, SlotWeighing
+from content.model import Slot, SlotWeighing, Weighing
 from conversations.feedback.assessment import Passage
 from conversations.feedback.clauses import Clause, clauses
+from conversations.feedback.doubt import doubt, telling_terms
 from conversations.feedback.guards.credit import takes_back
 from conversations.feedback.guards.guarding import Guarded, guard
 from conversations.feedback.guards.judgeable import nothing_real, reason_not_to_judge
@@ -25,7 +26,7 @@ class Reading(NamedTuple):
     """What one or more passages say; places are tokens of ``text``.
 
     ``weighed`` are behaviors and slots by the words, ``slots`` by words and rules together. ``acts``: the speaker tells
-    of something that they really did.
+    of something that they really did. ``doubts`` are log-odds, one for each passage.
     """
 
     text: Text
@@ -36,6 +37,7 @@ class Reading(NamedTuple):
     weighed: Mapping[str, Weighed]
     slots: Mapping[Slot, float]
     acts: bool
+    doubts: tuple[float, ...]
 
     @property
     def reason(self) -> str | None:
@@ -51,6 +53,7 @@ class Reader:
         lexicon: Lexicon,
         scales: Scales,
         slot_weights: Mapping[Slot, SlotWeighing],
+        doubting: Weighing,
         sources: Iterable[frozenset[str]],
         remembered: int,
     ) -> None:
@@ -58,6 +61,7 @@ class Reader:
         self._lexicon = lexicon
         self._scales = scales
         self._slot_weights = slot_weights
+        self._doubting = doubting
         self._sources = tuple(sources)
         self._remembered = lru_cache(maxsize=remembered)(self._afresh)
 
@@ -99,7 +103,8 @@ class Reader:
         weighed = self._scales.weigh(heard)
         by_rules = slots(text, cut, found, guarded)
         filled = heard_slots(by_rules, weighed, self._slot_weights)
-        return Reading(text, cut, found, guarded, heard, weighed, filled, by_rules[Slot.ACTION] > 0)
+        doubts = (doubt(telling_terms(text, found), self._doubting),)
+        return Reading(text, cut, found, guarded, heard, weighed, filled, by_rules[Slot.ACTION] > 0, doubts)
 
 
 def joined(readings: Sequence[Reading]) -> Reading:
@@ -123,4 +128,5 @@ def joined(readings: Sequence[Reading]) -> Reading:
         masks = [mask | reached << start for mask, reached in zip(masks, reading.guarded, strict=True)]
     filled = {slot: max(reading.slots[slot] for reading in readings) for slot in readings[0].slots}
     acts = any(reading.acts for reading in readings)
-    return Reading(text, cut, found, Guarded(*masks), heard, weighed, filled, acts)
+    doubts = tuple(each for reading in readings for each in reading.doubts)
+    return Reading(text, cut, found, Guarded(*masks), heard, weighed, filled, acts, doubts)

@@ -11,10 +11,10 @@ from conversations.feedback.lexicon import Hit
 from conversations.feedback.weighing import by_odds
 
 SHOWN, TOUCHED = 0.5, 0.2  # least strength, 0 to 1
-SHOWN_ALONE = 0.65  # least strength of a behavior that is the only one of its level
-STRAY = 0.5  # share of the weightiest level's weight below which another level's signs are stray
+STRAY = 0.6  # share of the weightiest level's weight below which another level's signs are stray
+SHOWN_ELSEWHERE = 0.8  # least strength of a behavior of a level that was not asked
 ELSEWHERE = 0.75  # what a behavior of a level that was not asked weighs, against one of the level asked
-CUES_SAY, DOUBT = 4.2, 1.35  # log-odds: what cues of full strength add to the words', and what both must overcome
+CUES_SAY, SHY = 2.0, 0.4  # log-odds: what cues of full strength add to the words', and how much these say too little
 NEAR_MISS = 0.45  # what a cue is worth when its groups meet only in a window twice as wide
 
 
@@ -56,10 +56,9 @@ def strength(met: Sequence[Met]) -> float:
 def convinced(by_cues: float, by_words: float) -> float:
     """How strongly cues (0 to 1) and word weights (log-odds) together say that it happened, 0 to 1.
 
-    A logistic regression on answers that the weights were not learned from gave the two numbers; the doubt was then
-    raised a little, because praise that is not earned costs more trust than praise that is missed.
+    The two numbers were chosen on answers that the weights were not learned from.
     """
-    return by_odds(by_words + CUES_SAY * by_cues - DOUBT)
+    return by_odds(by_words + CUES_SAY * by_cues + SHY)
 
 
 def verdict(said: float) -> Verdict:
@@ -69,18 +68,15 @@ def verdict(said: float) -> Verdict:
     return Verdict.TOUCHED if said >= TOUCHED else Verdict.NOT_YET
 
 
-def settled(verdicts: Sequence[BehaviorVerdict]) -> tuple[BehaviorVerdict, ...]:
-    """The verdicts seen together: a weak sign alone, or one in an answer about another level, only touches.
-
-    Measured on answers that show nothing of the level: halves how many of them are praised.
-    """
+def settled(verdicts: Sequence[BehaviorVerdict], asked: int) -> tuple[BehaviorVerdict, ...]:
+    """The verdicts seen together: what is shown of a level that the answer is not about, or weakly of one that was not
+    asked, only touches."""
     weights = _level_weights(verdicts)
     strongest = max(weights.values(), default=0.0)
 
     def stands(each: BehaviorVerdict) -> bool:
-        weight = weights[each.level]
-        alone = weight - each.strength < SHOWN
-        return weight >= STRAY * strongest and (not alone or each.strength >= SHOWN_ALONE)
+        least = SHOWN if each.level == asked else SHOWN_ELSEWHERE
+        return weights[each.level] >= STRAY * strongest and each.strength >= least
 
     return tuple(
         structs.replace(each, verdict=Verdict.TOUCHED) if each.verdict is Verdict.SHOWN and not stands(each) else each
@@ -91,7 +87,8 @@ def settled(verdicts: Sequence[BehaviorVerdict]) -> tuple[BehaviorVerdict, ...]:
 def level_read(verdicts: Iterable[BehaviorVerdict], asked: int) -> int | None:
     """The level whose shown behaviors weigh most; of equals the one asked, then the higher; None without any.
 
-    Other levels than the one asked weigh less: answers are labeled for that one alone, so verdicts there are less sure.
+    Other levels than the one asked weigh less: most answers are labeled for that one alone, so verdicts there are less
+    sure.
     """
     weights = _level_weights(verdicts)
     fair = {level: round(weight if level == asked else ELSEWHERE * weight, 1) for level, weight in weights.items()}

@@ -52,7 +52,7 @@ def test_the_schema_describes_every_kind_of_pack_and_refuses_unknown_fields() ->
     assert status == 0
     assert set(schema["discriminator"]["mapping"]) == {
         "competency", "star-probes", "model-answers", "deck", "definitions", "lexicon", "cues", "word-weights",
-            "slot-weights",
+            "slot-weights", "doubt-weights",
     }  # fmt: skip
     assert schema["$defs"]["Probe"]["additionalProperties"] is False
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.check_command import as_row
 from content.library import Library, load
-from conversations.feedback import Engine
+from conversations.feedback import Engine, Verdict
 from conversations.feedback.guards.pasted import vocabulary
 from tests.evaluation.labelled import answers, definitions, fold, is_held_out, recalls
 from tests.evaluation.learning import engines_by_fold, passages
@@ -58,7 +58,7 @@ def _worse(figures: Figures) -> int:
 
 def _measure(by_fold: Sequence[Engine], library: Library, held: bool) -> Iterator[tuple[str, float]]:
     groups: dict[str, Count] = defaultdict(Count)
-    star = Count()
+    elsewhere, star = Count(), Count()
     letters: dict[str, Count] = defaultdict(Count)
     praised: list[bool] = []
     for row in answers():
@@ -69,6 +69,10 @@ def _measure(by_fold: Sequence[Engine], library: Library, held: bool) -> Iterato
         said = as_row(assessment, row["level"], written)
         for group in ("behaviors", row["competency"], f"kind {row['kind']}"):
             groups[group].add(set(said["evidenced"]), set(row["evidenced"]), set(row["unsure"]))
+        if "elsewhere" in row:
+            shown = [each for each in assessment.behaviors if each.verdict is Verdict.SHOWN]
+            others = {each.behavior for each in shown if each.level != row["level"]}
+            elsewhere.add(others, set(row["elsewhere"]), set(row["unsure"]))
         star.add(set(said["star"]), set(row["star"]))
         for letter in "STAR":
             letters[letter].add({letter} & set(said["star"]), {letter} & set(row["star"]))
@@ -76,11 +80,13 @@ def _measure(by_fold: Sequence[Engine], library: Library, held: bool) -> Iterato
             praised.append(bool(said["evidenced"]))
     for name, count in sorted(groups.items()):
         print(f"{name:24} {count}")
+    print(f"{'other levels':24} {elsewhere}")
     print(f"{'STAR':24} {star}", *(f"{'  ' + letter:24} {count}" for letter, count in letters.items()), sep="\n")
     print(f"false praise {sum(praised)}/{len(praised)}")
     yield "behaviors F1", groups["behaviors"].f1
     yield "behaviors precision", groups["behaviors"].precision
     yield "false praise", statistics.mean(praised)
+    yield "other levels F1", elsewhere.f1
     yield "STAR F1", star.f1
 
 

@@ -21,18 +21,29 @@ from scipy.optimize import minimize
 from content.library import Library, load
 from content.model import Slot, SlotWeighing, Weighing
 from conversations.feedback import Engine, Passage
+from conversations.feedback.doubt import damping
 from conversations.feedback.weighing import DAMPING, FEWEST, WINDOW
 from tests.evaluation.labelled import FOLDS, Row, answers, fold, tellings
 
+SOURCE = "learned from the labeled answers and tellings in tests/evaluation by make learn"
 PACKS = Path(__file__).parents[2] / "content" / "packs"
 ROUNDS = 3
 STEPS = 120  # of the optimizer, at most, in a round
-STRICTNESS = 0.1  # how much a weight costs (ridge)
+STRICTNESS = 0.2  # how much a weight costs (ridge)
 RAREST = 2  # texts that must hold a term
 TEMPTING = 3  # windows of an answer that are shown as not telling a behavior
-TOLD, ANSWERED, OTHERWISE = 2.0, 2.0, 1.0  # what a positive telling, a positive window, a negative one counts
+TOLD, ANSWERED, OTHERWISE = 0.3, 2.0, 1.0  # what a positive telling, a positive window, a negative one counts
 ANY = 0.3  # what each window of an answer counts while nothing is known of which is best
 KEPT = 600  # terms per behavior or slot, the weightiest
+
+# Answers of these kinds that show nothing sound unreal, those of the others real; what an unreal one counts.
+UNREAL = frozenset(["others-work", "hypothetical", "negated"])
+REAL = frozenset(["strong", "typos", "non-native", "dictated", "partial", "task-stated"])
+UNREAL_COUNTS = 2.0
+STRICTNESS_OF_DOUBT, RAREST_TOLD, FAINT = 0.5, 3, 0.05
+# Log-odds below which an answer sounds as real as most, what counts against it above, on answers that it was not
+# learned from: one in twenty that show nothing is praised, and hardly fewer that show something are credited.
+USUAL, DOUBT_SAYS = 2.13, 2.25
 
 # Per slot what words and rules must overcome together, and what rules of full strength say, in log-odds; and what share
 # of their own log-odds the words say. Logistic regressions on answers that the words were not learned from gave them.
@@ -72,9 +83,10 @@ def learn(engine: Engine, library: Library, competency: str, answered: Sequence[
     texts += [_heard(engine, competency, row["question_id"], passages(row, library)) for row in answered]
 
     def judge(row: Row, behavior: str) -> bool | None:
-        if behavior in row["evidenced"]:
+        if behavior in row["evidenced"] or behavior in row.get("elsewhere", ()):
             return True
-        return None if behavior in row["unsure"] or behavior not in asked[row["level"]] else False
+        unknown = behavior not in asked[row["level"]] and "elsewhere" not in row
+        return None if unknown or behavior in row["unsure"] else False
 
     terms, weights = _learned(names, texts, told, answered, judge)
     return {name: _weighing(terms, weights[:, at]) for at, name in enumerate(names)}
@@ -104,6 +116,29 @@ def _slot_weighing(learned: Weighing, doubt: float, structure: float) -> SlotWei
     return SlotWeighing(round(learned.bias * WORDS_SAY - doubt, 2), structure, terms)
 
 
+def learn_doubt(engine: Engine, answered: Sequence[Row]) -> Weighing:
+    """What says that an answer tells of others' work, of plans, or of what never came about, always the same."""
+    rows = [row for row in answered if row["kind"] in REAL or (row["kind"] in UNREAL and not _may_show(row))]
+    told = [engine.told(row["competency"], row["answer"]) for row in rows]
+    times = Counter(term for terms in told for term in terms)
+    terms = sorted(term for term, count in times.items() if count >= RAREST_TOLD)
+    place = {term: at for at, term in enumerate(terms)}
+    found = [[place[term] for term in sorted(each) if term in place] for each in told]
+    values = np.concatenate([np.full(len(places), 1 / damping(each)) for places, each in zip(found, told, strict=True)])
+    starts = np.cumsum([0, *map(len, found)])
+    table = sparse.csr_matrix((values, np.concatenate(found), starts), shape=(len(rows), len(terms)))
+    unreal = np.array([[row["kind"] in UNREAL] for row in rows], dtype=float)
+    counts = np.where(unreal, UNREAL_COUNTS, 1.0)
+    weights = _fitted(table, unreal, counts, np.zeros((len(terms) + 1, 1)), STRICTNESS_OF_DOUBT)[:, 0]
+    kept = {term: round(DOUBT_SAYS * weight, 2) for term, weight in zip(terms, weights[:-1].tolist(), strict=True)}
+    bias = DOUBT_SAYS * (float(weights[-1]) + USUAL)
+    return Weighing(round(bias, 2), {term: weight for term, weight in kept.items() if abs(weight) >= FAINT})
+
+
+def _may_show(row: Row) -> bool:
+    return bool(row["evidenced"] or row["unsure"])
+
+
 def _heard(engine: Engine, competency: str, question: str, written: tuple[Passage, ...]) -> Text:
     return [piece.terms for piece in engine.heard(competency, question, written)]
 
@@ -115,7 +150,9 @@ def _learned(
     instances = _instances(names, texts, told, answered)
     weights: np.ndarray | None = None
     for _ in range(ROUNDS):
-        weights = _fitted(instances, *_labels(instances, judge, weights), weights)
+        tells, counts = _labels(instances, judge, weights)
+        start = np.zeros((len(instances.terms) + 1, len(names))) if weights is None else weights
+        weights = _fitted(instances.rows, tells, counts, start, STRICTNESS)
     return instances.terms, weights
 
 
@@ -179,22 +216,22 @@ def _labels(instances: Instances, judge: Judge, weights: np.ndarray | None) -> t
     return tells, counts
 
 
-def _fitted(instances: Instances, tells: np.ndarray, counts: np.ndarray, start: np.ndarray | None) -> np.ndarray:
-    """Weights, a column per behavior; the last row holds the biases, which cost nothing."""
-    shape = (len(instances.terms) + 1, tells.shape[1])
-    across = instances.rows.T.tocsr()
+def _fitted(
+    rows: sparse.csr_matrix, tells: np.ndarray, counts: np.ndarray, start: np.ndarray, strictness: float
+) -> np.ndarray:
+    """Weights, a column per name; the last row holds the biases, which cost nothing."""
+    across = rows.T.tocsr()
 
     def cost(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = flat.reshape(shape)
-        odds = instances.rows @ weights[:-1] + weights[-1]
+        weights = flat.reshape(start.shape)
+        odds = rows @ weights[:-1] + weights[-1]
         missed, wrong = np.logaddexp(0, -odds), np.logaddexp(0, odds)
-        loss = (counts * (tells * missed + (1 - tells) * wrong)).sum() + STRICTNESS / 2 * (weights[:-1] ** 2).sum()
+        loss = (counts * (tells * missed + (1 - tells) * wrong)).sum() + strictness / 2 * (weights[:-1] ** 2).sum()
         slope = counts * (np.exp(-missed) - tells)
-        return loss, np.vstack([across @ slope + STRICTNESS * weights[:-1], slope.sum(0)]).ravel()
+        return loss, np.vstack([across @ slope + strictness * weights[:-1], slope.sum(0)]).ravel()
 
-    begin = np.zeros(shape) if start is None else start
-    done = minimize(cost, begin.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "ftol": 1e-5})
-    return done.x.reshape(shape)
+    done = minimize(cost, start.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "ftol": 1e-5})
+    return done.x.reshape(start.shape)
 
 
 def _weighing(terms: Sequence[str], column: np.ndarray) -> Weighing:
@@ -212,16 +249,16 @@ def engines_by_fold(library: Library, competencies: Sequence[str]) -> list[Engin
         for competency in competencies:
             others = [row for row in rows if row["competency"] == competency and fold(row) != number]
             weights |= learn(plain, library, competency, others)
-        slots = learn_slots(plain, library, [row for row in rows if fold(row) != number])
-        engines.append(Engine(replace(library, weights=weights, slot_weights=slots)))
+        others = [row for row in rows if fold(row) != number]
+        slots, doubt = learn_slots(plain, library, others), learn_doubt(plain, others)
+        engines.append(Engine(replace(library, weights=weights, slot_weights=slots, doubt=doubt)))
     return engines
 
 
 def write(name: str, head: dict[str, str], field: str, weights: Mapping[str, Weighing | SlotWeighing]) -> None:
     """Writes a pack of weights among the built-in ones, a line per behavior or slot."""
     lines = ",\n".join(f"  {json.dumps(key)}: {msgspec.json.encode(each).decode()}" for key, each in weights.items())
-    source = "learned from the labeled answers and tellings in tests/evaluation by make learn"
-    opening = json.dumps(head | {"source": source}, indent=1).removesuffix("\n}")
+    opening = json.dumps(head | {"source": SOURCE}, indent=1).removesuffix("\n}")
     text = f'{opening},\n "{field}": {{\n{lines}\n }}\n}}\n'
     (PACKS / f"{name}.json").write_text(text, encoding="utf-8")
     print(f"{name}.json")
@@ -237,6 +274,9 @@ def main() -> int:
         write(name, {"kind": "word-weights", "id": name, "competency": competency}, "behaviors", weights)
     slots = {slot.value: each for slot, each in learn_slots(engine, library, list(answers())).items()}
     write("slot-weights", {"kind": "slot-weights", "id": "slot-weights"}, "slots", slots)
+    doubt = learn_doubt(engine, list(answers()))
+    head = {"kind": "doubt-weights", "id": "doubt-weights", "source": SOURCE, "doubt": msgspec.to_builtins(doubt)}
+    (PACKS / "doubt-weights.json").write_text(json.dumps(head, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

@@ -1,6 +1,6 @@
 """A transcript holds everything that an interview was, in words."""
 
-from types import MappingProxyType
+from dataclasses import fields
 from typing import Any
 
 import msgspec
@@ -85,10 +85,8 @@ def test_an_interview_without_a_report_is_not_called_complete(library: Library, 
 
 
 def test_a_transcript_can_be_made_when_the_packs_have_gone(library: Library, exchange: Exchange) -> None:
-    nothing: MappingProxyType[str, Any] = MappingProxyType({})
-    bare = Library(
-        nothing, nothing, nothing, (), MappingProxyType({}), nothing, nothing, nothing, nothing, nothing, nothing
-    )
+    nothing: dict[str, Any] = {field.name: {} for field in fields(library)}
+    bare = Library(**nothing | {"star_probes": (), "faults": (), "doubt": library.doubt})
     made = transcript(an_interview(exchange), bare)
     (one,) = made.rounds
     assert (made.competency, one.turns[0].text) == ("crm", TOLD)

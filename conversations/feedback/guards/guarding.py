@@ -10,6 +10,7 @@ from conversations.feedback.guards.others import others
 from conversations.feedback.guards.pasted import pasted
 from conversations.feedback.guards.spans import span
 from conversations.feedback.guards.stuffing import stuffed
+from conversations.feedback.guards.thwarted import thwarted
 from conversations.feedback.lexicon import Hit
 from conversations.feedback.text import Text
 
@@ -58,7 +59,11 @@ def guard(
     given_away = others(text, cut, found)
     if taken_back and cut:
         given_away |= span(next(clause.start for clause in cut if clause.sentence == cut[-1].sentence), len(text))
+    not_done = denied(text, cut)
     return Guarded(
-        denied(text, cut), imagined(text, cut, found, told=told), given_away, pasted(text, cut, sources),
-        stuffed(text, cut, found),
-    )  # fmt: skip
+        denied=not_done | thwarted(text, cut, found, not_done),
+        imagined=imagined(text, cut, found, told=told),
+        others=given_away,
+        pasted=pasted(text, cut, sources),
+        stuffed=stuffed(text, cut, found),
+    )
