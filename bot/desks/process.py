@@ -1,6 +1,5 @@
 """A further desk: `python -m bot.desks.process` answers on standard output what it is asked on standard input."""
 
-import gc
 import os
 import signal
 import sys
@@ -8,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from bot.desks.frames import FAILED, READY, Answered, asked_of, encoded, opening_of, read, send
-from bot.desks.making import make_desk
+from bot.desks.making import make_desk, spare_garbage_collector
 from bot.settings import Settings
 from content.library import load
 from conversations.desk import Desk
@@ -25,7 +24,7 @@ def main() -> None:
         return
     settings = _settings(opening)
     desk = make_desk(settings, load(*[settings.content_dir] if settings.content_dir else []))
-    gc.freeze()  # as in the coach's own process
+    spare_garbage_collector()
     send(answers, READY)
     while (body := read(sys.stdin.buffer)) is not None:
         send(answers, answer(desk, body))

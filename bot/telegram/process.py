@@ -1,18 +1,16 @@
 """The bot as a process of its own: its event loop, its parts, its signals, its garbage collector."""
 
 import asyncio
-import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.assembly import assembled
+from bot.desks.making import spare_garbage_collector
 from bot.settings import Settings
 from bot.telegram.application import serve
 from bot.telegram.pace import Limits
-
-YOUNG_OBJECTS = 10_000  # until those are looked through that are no garbage yet: judging one answer makes thousands
 
 
 def serve_telegram(settings: Settings, limits: Limits | None = None) -> int:
@@ -24,8 +22,7 @@ def serve_telegram(settings: Settings, limits: Limits | None = None) -> int:
     async def assembled_and_served() -> int:
         with told_to_stop() as stop:
             async with assembled(settings, desks=further_desks(settings)) as coach:
-                gc.freeze()  # the packs and the engine stay; looking through them would cost 40 ms every time
-                gc.set_threshold(YOUNG_OBJECTS)
+                spare_garbage_collector()
                 return await serve(settings, coach.reception, coach.store, stop, limits)
 
     with asyncio.Runner(loop_factory=fast_loop()) as runner:

@@ -1,6 +1,6 @@
 """Clauses: the stretches of words that guards act on, cut at punctuation and, when dictated, at spoken markers."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from conversations.feedback.text import CLAUSE, SENTENCE, Text
 
@@ -11,8 +11,7 @@ _OPENERS = frozenset(
 _AFTER_AND = SELF | frozenset("he she they it there he'd she'd they'd then so what when if you nobody everyone".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False):
     """Tokens ``start`` to ``end`` (exclusive). ``sentence`` counts from 0; ``opens`` is true for its first clause."""
 
     start: int

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from content.concepts import REFERENCE
 from conversations.feedback.spelling import Spelling
 from conversations.feedback.stems import NUMBER, is_number, normal, stem
@@ -21,7 +23,7 @@ Ending = tuple[str, bool]  # a concept, and whether the phrase itself holds a ne
 Way = tuple[tuple[str, ...], bool]  # keys in the order in which they are met, and whether a negation is among them
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, order=True, gc=False):
     """A concept met by the tokens ``start`` to ``end`` (exclusive). ``denies``: the phrase itself holds a negation."""
 
     start: int

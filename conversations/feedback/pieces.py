@@ -1,7 +1,8 @@
 """Pieces: stretches of an answer short enough to tell one thing, and the terms that word weights find in them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from content.concepts import REFERENCE
 from conversations.feedback.clauses import Clause
@@ -12,8 +13,7 @@ from conversations.feedback.text import Text
 LONGEST = 28  # words; a longer sentence, or dictation without any, is cut where a clause ends
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, gc=False):
     """Tokens ``start`` to ``end`` (exclusive) and the terms in them, each once: stems, pairs of stems, concepts."""
 
     start: int

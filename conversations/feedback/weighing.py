@@ -8,9 +8,9 @@ here with logistic loss). Which words weigh how much stands in the packs; ``test
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from content.model import Weighing
@@ -22,7 +22,7 @@ FEWEST = 4  # terms, below which a window counts as having so many
 _STEPS = np.arange(WINDOW)[:, None]
 
 
-class Weighed(NamedTuple):
+class Weighed(Struct, frozen=True, gc=False):
     """The window that speaks most for a behavior: ``odds`` in log-odds, pieces ``first`` to ``last`` (inclusive).
 
     ``heaviest`` is the piece among them that says most.

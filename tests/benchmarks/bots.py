@@ -60,17 +60,25 @@ class Bot:
 
 @asynccontextmanager
 async def running(
-    kind: Kind, data: Path | str, *, chats: int, webhooks: int = 0, first: int = 1001, fresh: bool = False
+    kind: Kind,
+    data: Path | str,
+    *,
+    chats: int,
+    webhooks: int = 0,
+    first: int = 1001,
+    fresh: bool = False,
+    **further: str,
 ) -> AsyncIterator[Bot]:
     """A bot, polling, or so many replicas by webhook. ``data`` is a folder, or the address of a database.
 
-    ``first`` and ``fresh`` are the crowd's."""
+    ``first`` and ``fresh`` are the crowd's, ``further`` are more settings."""
     async with LeanServer() as server, AsyncExitStack() as stack:
         ports = [_free_port() for _ in range(webhooks)]
         settings = {
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": server.root,
             "LOG_LEVEL": "ERROR",
+            **further,
             **({"DATABASE_URL": data} if isinstance(data, str) else {"DATA_DIR": str(data)}),
         }
         processes = []

@@ -202,6 +202,8 @@ class Webhook:
         if self._closed:
             return
         request = self._head + str(len(update)).encode() + b"\r\n\r\n" + update
+        while self._idle and self._idle[-1].is_closed:  # by the coach, after a long rest
+            self._pushers.remove(self._idle.pop())
         if self._idle:
             self._idle.pop().push(chat, update, request)
         elif len(self._pushers) < PUSHERS:
@@ -231,6 +233,10 @@ class _Pusher(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)  # uvloop's is not one by descent
+
+    @property
+    def is_closed(self) -> bool:
+        return self._transport is None or self._transport.is_closing()
 
     def push(self, chat: int, update: bytes, request: bytes) -> None:
         assert self._transport is not None

@@ -31,9 +31,10 @@ class Measured(NamedTuple):
 
 
 async def measure(bot: Bot, seconds: float, warm_up: float = 0.5) -> Measured:
-    """Lets the bot's people talk for so long, and then rest."""
+    """Lets the bot's people talk for so long, and then rest. All of them begin at once; the warm-up lets that pass."""
     bot.crowd.go()
     await asyncio.sleep(warm_up)
+    bot.crowd.latencies.clear()
     turns, cpu, begun = bot.crowd.turns, bot.cpu_seconds(), time.perf_counter()
     await asyncio.sleep(seconds)
     turns, cpu, took = bot.crowd.turns - turns, bot.cpu_seconds() - cpu, time.perf_counter() - begun
@@ -102,9 +103,7 @@ async def latencies(folder: Path, seconds: float) -> None:
         async with started((COACH,), folder, webhooks, 0.0) as (bot,):
             highest = await measure(bot, seconds)
             bot.crowd.pause = 2 * CHATS / highest.rate
-            await measure(bot, 1.0)
-            bot.crowd.latencies.clear()
-            half = await measure(bot, seconds)
+            half = await measure(bot, seconds, warm_up=2.0)
             cuts = quantiles(bot.crowd.latencies, n=100)
             print(f"| {mode} | {half.rate:,.0f} | {1000 * cuts[49]:.1f} | {1000 * cuts[98]:.1f} |", flush=True)
 
@@ -125,13 +124,14 @@ async def memory(folder: Path, people: int) -> None:
 
 
 async def replicas(folder: Path, rounds: int, seconds: float) -> None:
-    """One and two replicas by webhook on one PostgreSQL server."""
+    """One and two replicas by webhook on one PostgreSQL server, each a single process: how they share the work shows
+    only while there are processors for all."""
     async with AsyncExitStack() as stack:
         address = stack.enter_context(a_server(folder / "postgres"))
         bots = []
         for number in (1, 2):
             kind = Kind(f"{number} by webhook", COACH.module, COACH.people)
-            starting = running(kind, address, chats=CHATS, webhooks=number, first=number * 1_000_000)
+            starting = running(kind, address, chats=CHATS, webhooks=number, first=number * 1_000_000, DESKS="0")
             bots.append(await stack.enter_async_context(starting))
         found = await compare(bots, rounds, seconds)
     print(table("replicas on PostgreSQL", found, "1 by webhook"))
