@@ -99,7 +99,12 @@ class _Desk:
     async def _serve(self) -> None:
         pipe = asyncio.subprocess.PIPE
         command = (sys.executable, "-m", "bot.desks.process")
-        self._process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe)
+        self._process = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=pipe,
+            stdout=pipe,
+            start_new_session=True,  # Ctrl-C in a terminal is for the coach
+        )
         answers = cast(asyncio.StreamReader, self._process.stdout)
         try:
             self._write(encoded(self._opening))

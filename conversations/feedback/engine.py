@@ -29,7 +29,7 @@ from conversations.feedback.text import read
 from conversations.feedback.verdicts import convinced, level_read, met_cues, settled, strength, verdict
 from conversations.feedback.weighing import Scales, Weighed
 
-REMEMBERED = 512  # passages of each competency, some 20 KB each
+REMEMBERED = 256  # passages of each competency, some 40 KB each
 _READ_ANYWAY = ("guard-", "slot-", "tool")  # concepts that guards and structure ask for
 _LOUDEST = 8  # terms that an explanation names
 _MOST_EVIDENCE = 3  # pieces of evidence kept per behavior
