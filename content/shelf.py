@@ -116,7 +116,7 @@ class Shelf:
                 yield Finding(pack.id, f"behaviors {key}", what, "Correct the id or remove the entry")
 
     def _concepts_of(self, owner: str, cues: Iterable[Cue]) -> Iterator[Finding]:
-        named = {name for cue in cues for group in cue.all for name in _CONCEPT.findall(group)}
+        named = {name for cue in cues for group in (*cue.all, *cue.none) for name in _CONCEPT.findall(group)}
         for name in sorted(named - self._concepts):
             yield Finding(owner, "cues", f"there is no concept @{name}", "Correct its name or add it to a lexicon")
 

@@ -6,12 +6,14 @@ from answers that were written to deceive and those that were not. It takes from
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from math import sqrt
+from math import log, sqrt
 
 from content.concepts import REFERENCE
 from content.model import Weighing
 from conversations.feedback.text import Text
 
+USUAL_PIECES = 30  # some 400 words; of a passage that is longer, its best window says less
+CHANCE = 2.0  # log-odds for each time that it is longer by e
 FEWEST = 10  # terms, below which a passage counts as having so many
 _TELLING = ("guard-", "slot-")  # concepts that say how something is told, not what
 
@@ -28,6 +30,12 @@ def doubt(terms: frozenset[str], weighing: Weighing) -> float:
     known = weighing.terms
     said = sorted(known[term] for term in terms if term in known)  # an order that does not change what they add up to
     return max(0.0, weighing.bias + sum(said) / damping(terms))
+
+
+def by_chance(pieces: int) -> float:
+    """What the best of so many pieces comes to by chance, in log-odds: of random words, the best window sounds the
+    better the more there are. 0 for a passage of usual length."""
+    return CHANCE * log(max(1.0, pieces / USUAL_PIECES))
 
 
 def damping(terms: frozenset[str]) -> float:

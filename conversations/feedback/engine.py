@@ -7,7 +7,7 @@ from content.library import Library
 from content.model import Competency, Slot, Weighing
 from conversations.feedback.assessment import Assessment, BehaviorVerdict, Outline, Passage, Verdict
 from conversations.feedback.cues import Answer, CompiledCue, Compiler, concepts_of, inline_phrases
-from conversations.feedback.doubt import doubt, loudest, telling_terms
+from conversations.feedback.doubt import loudest, telling_terms
 from conversations.feedback.explanation import (
     BehaviorExplanation,
     DoubtExplanation,
@@ -120,14 +120,15 @@ class Engine:
             if target.level == level
         )
         guarded = tuple(guarded_stretches(reading.text, reading.guarded))
-        doubts = tuple(self._explain_doubt(competency_id, passage.text) for passage in passages)
+        doubts = tuple(
+            self._explain_doubt(competency_id, passage.text, said)
+            for passage, said in zip(passages, reading.doubts, strict=True)
+        )
         return Explanation(reading.reason is None, reading.reason, behaviors, guarded, doubts)
 
-    def _explain_doubt(self, competency_id: str, passage: str) -> DoubtExplanation:
+    def _explain_doubt(self, competency_id: str, passage: str, doubted: float) -> DoubtExplanation:
         terms = self.told(competency_id, passage)
-        return DoubtExplanation(
-            round(doubt(terms, self._doubting), 2), tuple(loudest(terms, self._doubting.terms, _LOUDEST))
-        )
+        return DoubtExplanation(round(doubted, 2), tuple(loudest(terms, self._doubting.terms, _LOUDEST)))
 
     def _explain_words(self, competency_id: str, behavior: str, reading: Reading) -> WordsExplanation | None:
         weighed = reading.weighed.get(behavior)

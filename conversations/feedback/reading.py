@@ -8,7 +8,7 @@ from typing import NamedTuple
 from content.model import Slot, SlotWeighing, Weighing
 from conversations.feedback.assessment import Passage
 from conversations.feedback.clauses import Clause, clauses
-from conversations.feedback.doubt import doubt, telling_terms
+from conversations.feedback.doubt import by_chance, doubt, telling_terms
 from conversations.feedback.guards.credit import takes_back
 from conversations.feedback.guards.guarding import Guarded, guard
 from conversations.feedback.guards.judgeable import nothing_real, reason_not_to_judge
@@ -26,7 +26,8 @@ class Reading(NamedTuple):
     """What one or more passages say; places are tokens of ``text``.
 
     ``weighed`` are behaviors and slots by the words, ``slots`` by words and rules together. ``acts``: the speaker tells
-    of something that they really did. ``doubts`` are log-odds, one for each passage.
+    of something that they really did. ``doubts`` are log-odds, one for each passage, to be taken from what words say
+    there.
     """
 
     text: Text
@@ -103,7 +104,7 @@ class Reader:
         weighed = self._scales.weigh(heard)
         by_rules = slots(text, cut, found, guarded)
         filled = heard_slots(by_rules, weighed, self._slot_weights)
-        doubts = (doubt(telling_terms(text, found), self._doubting),)
+        doubts = (doubt(telling_terms(text, found), self._doubting) + by_chance(len(heard)),)
         return Reading(text, cut, found, guarded, heard, weighed, filled, by_rules[Slot.ACTION] > 0, doubts)
 
 

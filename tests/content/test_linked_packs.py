@@ -148,6 +148,12 @@ OTHER_FAULTS: list[tuple[str, Pack, Callable[[Pack], Any], tuple[str, str, str]]
         lambda p: p["behaviors"].update({"acme-l1-b2": [{"all": ["@acme-boat"]}]}),
         ("acme-l1-b2", "cues", "there is no concept @acme-boat"),
     ),
+    (
+        "cues without a concept that is not there",
+        CUES,
+        lambda p: p["behaviors"].update({"acme-l1-b2": [{"all": ["x"], "none": ["~@acme-boat"]}]}),
+        ("acme-l1-b2", "cues", "there is no concept @acme-boat"),
+    ),
 ]
 
 

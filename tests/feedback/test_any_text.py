@@ -1,5 +1,6 @@
 """Any text at all: nothing raises, noise is not praised, quotes are the writer's words, and work grows as the text."""
 
+import random
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -40,6 +41,18 @@ def test_noise_is_neither_praised_nor_an_error(written: str) -> None:
     ENGINE.recall(CARDS[0], written)
     ENGINE.ideas(next(iter(LIBRARY.definitions)), written)
     assert not ENGINE.refusal(written) or len(written.split()) < 60
+
+
+@pytest.mark.parametrize("glue", [" and I ", " ", ". I "])
+@pytest.mark.parametrize("size", [150, 2_000, 20_000])
+def test_words_of_the_lexicon_in_any_order_hardly_show_anything(size: int, glue: str) -> None:
+    """The longer such a text is, the more looks like something in one of its places; nobody may be praised for that."""
+    chosen = random.Random(f"{size}{glue}")
+    phrases = [each for phrases in LIBRARY.lexicon.values() for each in phrases if not set("@/=#*") & set(each)]
+    words = "I "
+    while len(words) < size:
+        words += chosen.choice(phrases) + glue
+    assert len(praised(assessed(words))) <= 2
 
 
 @given(st.lists(STORIES, min_size=1, max_size=3))

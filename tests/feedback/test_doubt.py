@@ -8,7 +8,7 @@ import pytest
 from content.library import Library, load
 from content.model import Weighing
 from conversations.feedback import Engine, Passage, Verdict
-from conversations.feedback.doubt import FEWEST, damping, doubt, loudest, telling_terms
+from conversations.feedback.doubt import FEWEST, USUAL_PIECES, by_chance, damping, doubt, loudest, telling_terms
 from conversations.feedback.text import read
 
 BEHAVIOR = "crm-l1-b3"
@@ -56,6 +56,11 @@ def test_doubt_is_never_below_nothing_and_length_alone_says_nothing() -> None:
     assert doubt(many, weighing) == 0.0
     assert damping(many) == 20.0
     assert doubt(frozenset(["i"]), weighing) == 0.0
+
+
+def test_of_many_pieces_the_best_says_less() -> None:
+    assert by_chance(5) == by_chance(USUAL_PIECES) == 0.0
+    assert by_chance(10 * USUAL_PIECES) > by_chance(2 * USUAL_PIECES) > 1.0
 
 
 def test_the_terms_that_raise_it_most_are_named() -> None:
