@@ -10,7 +10,7 @@ run: .venv/run.stamp
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
-# The long forms of what `test` tries shortly: hundreds of kills, tens of thousands of made-up events. Half an hour.
+# The long forms of what `test` tries shortly: hundreds of kills, tens of thousands of made-up events. Some five minutes.
 soak: .venv/dev.stamp
 	KILLS=320 EVENTS=20000 timeout 90m $(BIN)/python -m pytest -n 2 --dist loadgroup tests/faults $(ARGS)
 

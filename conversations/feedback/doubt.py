@@ -14,7 +14,7 @@ from conversations.feedback.text import Text
 
 USUAL_PIECES = 30  # some 400 words; of a passage that is longer, its best window says less
 CHANCE = 2.0  # log-odds for each time that it is longer by e
-FEWEST = 10  # terms, below which a passage counts as having so many
+FEWEST = 80  # terms, below which a passage counts as having so many
 _TELLING = ("guard-", "slot-")  # concepts that say how something is told, not what
 
 

@@ -13,7 +13,7 @@ IMPORTANCE = {
     Slot.REASON: 0.65,
     Slot.REFLECTION: 0.6,
 }
-COVERED = 0.75  # a slot this strong needs no follow-up
+COVERED = 0.65  # a slot this strong needs no follow-up
 
 
 def unasked(exchange: Exchange, probes: tuple[Probe, ...]) -> list[Probe]:

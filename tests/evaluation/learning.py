@@ -10,6 +10,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,10 +42,12 @@ KEPT = 600  # terms per behavior or slot, the weightiest
 UNREAL = frozenset(["others-work", "hypothetical", "negated"])
 REAL = frozenset(["strong", "typos", "non-native", "dictated", "partial", "task-stated"])
 UNREAL_COUNTS = 2.0
-STRICTNESS_OF_DOUBT, RAREST_TOLD, FAINT = 0.5, 3, 0.05
-# Log-odds below which an answer sounds as real as most, what counts against it above, on answers that it was not
-# learned from: one in twenty that show nothing is praised, and hardly fewer that show something are credited.
-USUAL, DOUBT_SAYS = 2.13, 2.25
+PARTS = (1, 2, 4)  # in how many parts an answer is heard; all parts of a kind together count less the smaller they are
+TELLING_COUNTS = 0.2
+STRICTNESS_OF_DOUBT, RAREST_TOLD, FAINT = 0.5, 4, 0.1
+# Log-odds below which an answer sounds as real as most, and how much what is above counts against it. Chosen on answers
+# that it was not learned from: one in seventeen that show nothing is praised, and no fewer behaviors are found for it.
+USUAL, DOUBT_SAYS = 1.86, 2.9
 
 # Per slot what words and rules must overcome together, and what rules of full strength say, in log-odds; and what share
 # of their own log-odds the words say. Logistic regressions on answers that the words were not learned from gave them.
@@ -117,22 +121,44 @@ def _slot_weighing(learned: Weighing, doubt: float, structure: float) -> SlotWei
 
 
 def learn_doubt(engine: Engine, answered: Sequence[Row]) -> Weighing:
-    """What says that an answer tells of others' work, of plans, or of what never came about, always the same."""
+    """What says that an answer tells of others' work, of plans, or of what never came about, always the same.
+
+    Learned from whole answers, halves and quarters of them, and tellings, because a follow-up is answered in a sentence
+    or two.
+    """
     rows = [row for row in answered if row["kind"] in REAL or (row["kind"] in UNREAL and not _may_show(row))]
-    told = [engine.told(row["competency"], row["answer"]) for row in rows]
+    parts = [(row, part, size) for row in rows for size in PARTS for part in _parts(row["answer"], size)]
+    told = [_told(engine, row["competency"], part) for row, part, _ in parts]
+    unreal = [row["kind"] in UNREAL for row, *_ in parts]
+    counts = [(UNREAL_COUNTS if row["kind"] in UNREAL else 1.0) / size**2 for row, _, size in parts]
+    for competency in sorted({row["competency"] for row in rows}):
+        real = [_told(engine, competency, row["text"]) for row in tellings(competency) if row["shown"]]
+        told, unreal, counts = told + real, unreal + [False] * len(real), counts + [TELLING_COUNTS] * len(real)
     times = Counter(term for terms in told for term in terms)
     terms = sorted(term for term, count in times.items() if count >= RAREST_TOLD)
     place = {term: at for at, term in enumerate(terms)}
     found = [[place[term] for term in sorted(each) if term in place] for each in told]
     values = np.concatenate([np.full(len(places), 1 / damping(each)) for places, each in zip(found, told, strict=True)])
     starts = np.cumsum([0, *map(len, found)])
-    table = sparse.csr_matrix((values, np.concatenate(found), starts), shape=(len(rows), len(terms)))
-    unreal = np.array([[row["kind"] in UNREAL] for row in rows], dtype=float)
-    counts = np.where(unreal, UNREAL_COUNTS, 1.0)
-    weights = _fitted(table, unreal, counts, np.zeros((len(terms) + 1, 1)), STRICTNESS_OF_DOUBT)[:, 0]
+    table = sparse.csr_matrix((values, np.concatenate(found), starts), shape=(len(told), len(terms)))
+    column = np.array(unreal, dtype=float)[:, None]
+    start = np.zeros((len(terms) + 1, 1))
+    weights = _fitted(table, column, np.array(counts)[:, None], start, STRICTNESS_OF_DOUBT)[:, 0]
     kept = {term: round(DOUBT_SAYS * weight, 2) for term, weight in zip(terms, weights[:-1].tolist(), strict=True)}
     bias = DOUBT_SAYS * (float(weights[-1]) + USUAL)
     return Weighing(round(bias, 2), {term: weight for term, weight in kept.items() if abs(weight) >= FAINT})
+
+
+@cache
+def _told(engine: Engine, competency: str, text: str) -> frozenset[str]:
+    return engine.told(competency, text)
+
+
+def _parts(text: str, number: int) -> list[str]:
+    """The text in so many parts of as many words each."""
+    words = text.split()
+    bounds = [round(at * len(words) / number) for at in range(number + 1)]
+    return [" ".join(words[first:last]) for first, last in pairwise(bounds)]
 
 
 def _may_show(row: Row) -> bool:

@@ -86,9 +86,19 @@ def test_the_built_in_weights_know_a_plan_and_anothers_work_from_a_story(library
 
     plan = "I would ring each of them, I'd write down what they say, and then I would put it into the system for all."
     anothers = (
-        "She rang each of them and he wrote down what they said. Her boss did the rest. I made the coffee for her."
+        "That was Sandra's, she was in charge of it. She rang each of them and wrote down what they said, and her boss "
+        "put it into the system. I was there, I made the coffee, and it was a good project. She got a prize for it."
     )
     story = (
         "I rang each of them, wrote down what they said and put it into the system before the weekend. It took a day."
     )
     assert min(doubted(plan), doubted(anothers)) > 0.5 > doubted(story)
+
+
+def test_a_sentence_or_two_to_a_follow_up_is_not_in_doubt_for_being_short(library: Library) -> None:
+    built_in = Engine(library)
+    for told in (
+        "I rang a friend in the depot who knows the routes.",
+        "We put the list by the till and she signed it.",
+    ):
+        assert built_in.explain("crm", 1, "", [Passage("", told)]).doubts[0].doubt < 0.5

@@ -46,7 +46,7 @@ def test_from_the_overview_into_a_competency_and_a_level(ada: Person) -> None:
     page = ada.tap("Customer Relationship Management")
     assert "Points in an answer: latest " in page
     assert "Most often missing: " in page
-    assert re.search(r"Not practiced yet: levels (2, )?3, 4 and 5\.", page)
+    assert re.search(r"Not practiced yet: levels ([23], )+4 and 5\.", page)
     level = ada.tap("Level 1")
     assert "2. ✓ shown: logging what customers tell you" in level
     assert "4. ○ not yet: trying out a changed CRM screen" in level
