@@ -71,6 +71,19 @@ class Program:
             return await self._process.wait()
 
 
+async def listening(port: int) -> None:
+    """Returns when a program listens there; it then minds signals."""
+    async with asyncio.timeout(STOP_SECONDS):
+        while True:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.02)
+            else:
+                writer.close()
+                return
+
+
 def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

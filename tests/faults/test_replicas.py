@@ -10,7 +10,7 @@ from bot.stores.choosing import make_store
 from conversations.replies import Reply
 from tests.effort import KILLS
 from tests.faults.fleet import Fleet
-from tests.faults.programs import Program, free_port, webhook_settings
+from tests.faults.programs import Program, free_port, listening, webhook_settings
 from tests.faults.relay import Relay
 from tests.stores.homes import Database
 from tests.telegram.bot_api_server import BotApiServer
@@ -38,7 +38,8 @@ async def test_two_replicas_killed_in_turn_keep_every_answer_once_and_in_order(
                 await replicas[number % 2].end(kill=True)
                 await asyncio.sleep(fate.uniform(0.0, 0.5))
                 await replicas[number % 2].start(wait=fate.random() < 0.8)
-        for replica in replicas:
+        for port, replica in zip(ports, replicas, strict=True):
+            await listening(port)  # that one of them said hello to Telegram does not say which
             assert await replica.end(kill=False) == 0
     await fleet.is_kept_in(database.target)
 
