@@ -7,7 +7,8 @@ from pathlib import Path
 from random import Random
 
 from bot.desks.frames import FAILED, READY, Answered, asked_of, encoded, opening_of, read, send
-from bot.desks.making import make_desk, spare_garbage_collector
+from bot.desks.making import make_desk
+from bot.garbage import spare_garbage_collector
 from bot.settings import Settings
 from content.library import load
 from conversations.desk import Desk

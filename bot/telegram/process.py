@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.assembly import assembled
-from bot.desks.making import spare_garbage_collector
+from bot.garbage import spare_garbage_collector
 from bot.settings import Settings
 from bot.telegram.application import serve
 from bot.telegram.pace import Limits

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -15,6 +14,7 @@ import psutil
 from tests.benchmarks.candidates import Candidate, Talker
 from tests.benchmarks.crowd import Crowd, Somebody
 from tests.benchmarks.lean_server import LeanServer, Webhook
+from tests.faults.programs import free_port, listening
 
 TOKEN = "4242:loopback-token-of-the-benchmarks"  # noqa: S105 - opens nothing
 SECRET = "secret-of-the-benchmarks"  # noqa: S105 - opens nothing
@@ -73,7 +73,7 @@ async def running(
 
     ``first`` and ``fresh`` are the crowd's, ``further`` are more settings."""
     async with LeanServer() as server, AsyncExitStack() as stack:
-        ports = [_free_port() for _ in range(webhooks)]
+        ports = [free_port() for _ in range(webhooks)]
         settings = {
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": server.root,
@@ -93,7 +93,7 @@ async def running(
             stack.push_async_callback(_end, process)
             processes.append(psutil.Process(process.pid))
         for port in ports:
-            await _listening(port)
+            await listening(port, PATIENCE_SECONDS)
         server.webhooks = [Webhook(port, "/telegram", SECRET) for port in ports]
         crowd = Crowd(chats, kind.people, server.send, first=first, fresh=fresh)
         server.shown = crowd.shown
@@ -109,21 +109,3 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     except TimeoutError:
         process.kill()
         await process.wait()
-
-
-async def _listening(port: int) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while True:
-            try:
-                _, writer = await asyncio.open_connection("127.0.0.1", port)
-            except OSError:
-                await asyncio.sleep(0.05)
-            else:
-                writer.close()
-                return
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

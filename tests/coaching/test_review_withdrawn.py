@@ -18,6 +18,17 @@ def stops_sharing(candidate: Neighbor) -> None:
     candidate.tap("Nothing any more")
 
 
+def reviews_another(coach: Neighbor, candidate: Neighbor) -> None:
+    """The coach has begun to review a second interview, one that no assignment asked for."""
+    candidate.press("p:set:telegram-bea:everything")
+    candidate.say("/practice crm 1 practice 1", STORY, "/stop")
+    candidate.press("p:singles:telegram-bea")
+    candidate.tap("Shared: 2.")
+    candidate.tap("Kept: 2.")
+    coach.tap("Review it")
+    coach.say("About the other.")
+
+
 def is_gone(coach: Neighbor) -> bool:
     """No draft, no page and no word of the transcript is left in the coach's notebook."""
     reviewing = coach.notebook.coaching.reviewing
@@ -103,25 +114,13 @@ def test_sharing_less_ends_what_it_covered_and_nothing_else(bea: Neighbor, ada: 
 
 
 def test_everything_that_was_read_ends_when_only_assigned_practice_stays_shared(bea: Neighbor, ada: Neighbor) -> None:
-    ada.press("p:set:telegram-bea:everything")
-    ada.say("/practice crm 1 practice 1", STORY, "/stop")
-    ada.press("p:singles:telegram-bea")
-    ada.tap("Shared: 2.")
-    ada.tap("Kept: 2.")
-    bea.tap("Review it")
-    bea.say("About the other.")
+    reviews_another(bea, ada)
     ada.press("p:set:telegram-bea:assigned")
     assert OVER.replace("interview 1", "interview 2") in bea.latest_mail()
 
 
 def test_joining_again_with_less_ends_what_is_not_shared_any_more(bea: Neighbor, ada: Neighbor) -> None:
-    ada.press("p:set:telegram-bea:everything")
-    ada.say("/practice crm 1 practice 1", STORY, "/stop")
-    ada.press("p:singles:telegram-bea")
-    ada.tap("Shared: 2.")
-    ada.tap("Kept: 2.")
-    bea.tap("Review it")
-    bea.say("About the other.")
+    reviews_another(bea, ada)
     joined(bea, ada, "spring", scope="Assigned")
     assert OVER.replace("interview 1", "interview 2") in "\n".join(bea.mail)
 

@@ -71,9 +71,9 @@ class Program:
             return await self._process.wait()
 
 
-async def listening(port: int) -> None:
-    """Returns when a program listens there; it then minds signals."""
-    async with asyncio.timeout(STOP_SECONDS):
+async def listening(port: int, seconds: float = STOP_SECONDS) -> None:
+    """Returns when a program listens there; it then minds signals. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
         while True:
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)
