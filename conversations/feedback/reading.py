@@ -73,7 +73,7 @@ class Reader:
         its last sentence back.
         """
         readings = self._one_by_one(asked, passages)
-        return joined(readings) if len(readings) > 1 else readings[0]
+        return joined(readings, self._scales) if len(readings) > 1 else readings[0]
 
     def latest(self, asked: frozenset[str], passages: Sequence[Passage]) -> Reading:
         """The last of the passages by itself, as it is heard after the others."""
@@ -108,13 +108,13 @@ class Reader:
         return Reading(text, cut, found, guarded, heard, weighed, filled, by_rules[Slot.ACTION] > 0, doubts)
 
 
-def joined(readings: Sequence[Reading]) -> Reading:
-    """Several passages as one: each behavior and slot as strong as in the passage that says most for it."""
+def joined(readings: Sequence[Reading], scales: Scales) -> Reading:
+    """Several passages as one: words weigh together across them, so that a follow-up completes what was half said; each
+    slot is as strong as in the passage that fills it best."""
     text = joined_text([each.text for each in readings])
     cut: list[Clause] = []
     found: dict[str, list[Hit]] = {}
     heard: list[Piece] = []
-    weighed: dict[str, Weighed] = {}
     masks = [0] * len(Guarded._fields)
     starts = accumulate((len(each.text) for each in readings), initial=0)
     for start, reading in zip(starts, readings, strict=False):
@@ -122,12 +122,9 @@ def joined(readings: Sequence[Reading]) -> Reading:
         cut += [Clause(at.start + start, at.end + start, at.sentence + sentence, at.opens) for at in reading.cut]
         for concept, hits in reading.found.items():
             found.setdefault(concept, []).extend([Hit(hit.start + start, hit.end + start, hit.denies) for hit in hits])
-        for name, each in reading.weighed.items():
-            if name not in weighed or each.odds > weighed[name].odds:
-                weighed[name] = each.later(len(heard))
         heard += [Piece(piece.start + start, piece.end + start, piece.terms) for piece in reading.pieces]
         masks = [mask | reached << start for mask, reached in zip(masks, reading.guarded, strict=True)]
     filled = {slot: max(reading.slots[slot] for reading in readings) for slot in readings[0].slots}
     acts = any(reading.acts for reading in readings)
     doubts = tuple(each for reading in readings for each in reading.doubts)
-    return Reading(text, cut, found, Guarded(*masks), heard, weighed, filled, acts, doubts)
+    return Reading(text, cut, found, Guarded(*masks), heard, scales.weigh(heard), filled, acts, doubts)

@@ -33,10 +33,6 @@ class Weighed(Struct, frozen=True, gc=False):
     last: int
     heaviest: int
 
-    def later(self, pieces: int) -> "Weighed":
-        """The same after so many other pieces."""
-        return Weighed(self.odds, self.first + pieces, self.last + pieces, self.heaviest + pieces)
-
 
 class Scales:
     """Weights ready to weigh answers. Each group of them (behaviors, slots) is damped by the terms that it knows."""

@@ -90,6 +90,12 @@ def test_a_probes_answer_speaks_too(engine: Engine) -> None:
     assert judged(engine, "I looked after the orders. " + REST, "I migrated them by hand.") is Verdict.SHOWN
 
 
+def test_a_probes_answer_completes_what_words_half_said(library: Library) -> None:
+    halves = Engine(replace(library, cues={}, weights={BEHAVIOR: Weighing(-4.0, {"migrat": 4.0, "order": 4.0})}))
+    assert judged(halves, REST, "I migrated them by hand.") is not Verdict.SHOWN
+    assert judged(halves, f"{REST} I kept all the orders.", "I migrated them by hand.") is Verdict.SHOWN
+
+
 def test_the_quote_is_the_piece_that_says_most(engine: Engine) -> None:
     written = f"{REST} I migrated all our orders by hand. The weather was fine all the time."
     found = engine.assess("crm", 1, "crm-l1-q1", (Passage("", written),)).behaviors
